@@ -1,0 +1,65 @@
+import type {
+  DocumentData,
+  DocumentRelation,
+  IssuerData,
+  PageData,
+  TermData,
+  TopicData,
+} from '../document/schema.ts';
+import type { ProvisionTree } from '../provision/types.ts';
+import type { Problem } from '../validation/problem.ts';
+
+/** A file of the corpus as read from disk. */
+export interface ContentFile {
+  /** Path below the content folder, with `/`. @example 'van-ban/nghi-quyet/25-nq-tw-2013.mdx' */
+  path: string;
+  text: string;
+}
+
+/** One document of the library: its record and its parsed body. */
+export interface LibraryDocument {
+  slug: string;
+  /** Path below the content folder. */
+  path: string;
+  data: DocumentData;
+  /** Markdown after the front matter, as written. */
+  body: string;
+  tree: ProvisionTree;
+}
+
+/** A relation as a document page shows it: outgoing as stated, incoming as computed. */
+export interface ResolvedRelation extends DocumentRelation {
+  /** `outgoing`: stated on this document. `incoming`: the inverse of one stated elsewhere. */
+  direction: 'outgoing' | 'incoming';
+  /** The document at the other end; null when it has no record here. */
+  other: LibraryDocument | null;
+}
+
+/** An entry of a simple collection. */
+export interface Entry<T> {
+  slug: string;
+  path: string;
+  data: T;
+  body: string;
+}
+
+/** The whole corpus, cross-linked. Immutable once built. */
+export interface Library {
+  /** Sorted by date of issue, newest first; undated last; then by slug. */
+  documents: readonly LibraryDocument[];
+  bySlug: ReadonlyMap<string, LibraryDocument>;
+  issuers: ReadonlyMap<string, Entry<IssuerData>>;
+  topics: ReadonlyMap<string, Entry<TopicData>>;
+  terms: ReadonlyMap<string, Entry<TermData>>;
+  pages: ReadonlyMap<string, Entry<PageData>>;
+  /** Every known bearer of a number, by {@link symbolKey}: documents of the subject first, newest first. */
+  bearers: ReadonlyMap<string, readonly LibraryDocument[]>;
+  /** Relations of each document in both directions, by slug. */
+  relations: ReadonlyMap<string, readonly ResolvedRelation[]>;
+}
+
+/** A library together with what was wrong in its files; files with problems are left out of it. */
+export interface LibraryResult {
+  library: Library;
+  problems: Problem[];
+}
