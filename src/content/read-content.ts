@@ -1,0 +1,29 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { ContentFile } from '../lib/library/types.ts';
+
+/** Folder of the corpus: `SITE_CONTENT`, or `content` below the working directory. */
+export function contentDirectory(): string {
+  return process.env.SITE_CONTENT ?? 'content';
+}
+
+/**
+ * Read every `.mdx` file of a corpus.
+ *
+ * @param directory Content folder.
+ * @returns Files sorted by path. Other files of the folder are not part of the corpus.
+ * @throws When the folder cannot be read.
+ */
+export async function readContent(directory: string): Promise<ContentFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx'))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      path: path.split(sep).join('/'),
+      text: await readFile(join(directory, path), 'utf8'),
+    })),
+  );
+}
