@@ -1,0 +1,35 @@
+/**
+ * Addresses of the site's pages, from its root, with explicit file names; the build makes them
+ * relative. They are public: a change breaks links on paper.
+ */
+import { symbolSlug } from '../document/symbol.ts';
+
+/** @example documentUrl('23-qd-tw-2021', 'd5-2-dd') // '/van-ban/23-qd-tw-2021.html#d5-2-dd' */
+export function documentUrl(slug: string, anchor?: string): string {
+  return `/van-ban/${slug}.html${anchor === undefined || anchor === '' ? '' : `#${anchor}`}`;
+}
+
+/** Page of every known bearer of a number. @example numberUrl('25-NQ/TW') // '/so/25-nq-tw.html' */
+export function numberUrl(symbol: string): string {
+  return `/so/${symbolSlug(symbol)}.html`;
+}
+
+/** Page of a document type. */
+export function typeUrl(slug: string): string {
+  return `/loai/${slug}.html`;
+}
+
+/** Page of a topic. */
+export function topicUrl(slug: string): string {
+  return `/chu-de/${slug}.html`;
+}
+
+/** Page of an issuer. */
+export function issuerUrl(slug: string): string {
+  return `/co-quan/${slug}.html`;
+}
+
+/** Page in our own words, such as help. */
+export function pageUrl(slug: string): string {
+  return `/${slug}.html`;
+}
