@@ -1,0 +1,251 @@
+import { formatDay, formatLongDay } from './dates.ts';
+import type { DocumentData } from './schema.ts';
+import { parseSymbol } from './symbol.ts';
+import { citationName, citationSubject } from './title.ts';
+import { DOCUMENT_TYPES, type DocumentSystem } from './types.ts';
+
+/**
+ * How a document or a provision is cited.
+ *
+ * - `party`: full, as Party documents write: a comma before the date and between units.
+ * - `state`: full, as laws and decrees write: the date in words, no commas between units.
+ * - `short`: for a second mention: number and year.
+ * - `footnote`: the issuer first, one sentence.
+ * - `printed`: slug and anchor, to be typed from paper.
+ */
+export const CITATION_STYLES = ['party', 'state', 'short', 'footnote', 'printed'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+/** What citing needs to know of a document: plain values, so that a page can carry them along. */
+export interface CitableDocument {
+  slug: string;
+  system: DocumentSystem;
+  /** @example 'Nghị quyết', 'Chương trình phối hợp' */
+  typeName: string;
+  symbol: string | null;
+  /** `YYYY-MM-DD`. */
+  date: string | null;
+  /** Year of issue, also when the day is not known. */
+  year: number | null;
+  /** `YYYY-MM-DD`, when only the day of announcement is known. */
+  announced: string | null;
+  /** Issuer with its term, after "của". @example 'Ban Chấp hành Trung ương Đảng khóa XI' */
+  issuer: string;
+  /** Title as it continues the citation; null when unverified. @example 'về công tác dân vận' */
+  subject: string | null;
+  /** Name that stands in place of type and number: of a law, or of a document without a number. */
+  name: string | null;
+  /** Title of the instrument issued with it. @example 'Quy chế công tác dân vận' */
+  attached: string | null;
+  /** What a reader must add or check before citing. */
+  gaps: CitationGap[];
+}
+
+/** A part of a full citation that the record does not know, or knows without a source. */
+export type CitationGap =
+  'symbol-unknown' | 'symbol-unverified' | 'date-unknown' | 'date-unverified' | 'title-unverified';
+
+/** A provision to cite. */
+export interface CitableProvision {
+  /** Anchor. @example 'kt-d5-2-a' */
+  id: string;
+  /** Innermost unit first. @example 'điểm a khoản 2 Điều 5' */
+  label: string;
+}
+
+/** Instruments that are issued with a document, by the first words of their title. */
+const ATTACHED_TYPE =
+  /^(?:Quy chế|Quy định|Quy trình|Quy ước|Điều lệ|Hướng dẫn|Chương trình|Kế hoạch|Đề án|Nội quy|Danh mục)(?= |$)/u;
+
+/** The anchor of an attached instrument itself. */
+const ATTACHED_SCOPE = /^kt\d*$/;
+
+/** Before a unit of a label: 'điểm a| khoản 2| Điều 5'. */
+const UNIT_START =
+  / (?=(?:tiết|điểm|khoản|điều|tiểu mục|(?<!tiểu )mục|chương|phần|phụ lục|đoạn|gạch đầu dòng) )/iu;
+
+/**
+ * Take from a record what citing needs.
+ *
+ * @param document Slug and record.
+ * @param issuers Names of its issuers, in the record's order.
+ */
+export function citableDocument(
+  { slug, data }: { slug: string; data: DocumentData },
+  issuers: readonly string[],
+): CitableDocument {
+  const typeName = data.typeName ?? DOCUMENT_TYPES[data.type].name;
+  const year = data.issuedDate === null ? data.issuedYear : Number(data.issuedDate.slice(0, 4));
+  const titleKnown = !isUnverified(data, 'title');
+  return {
+    slug,
+    system: data.system,
+    typeName,
+    symbol: data.symbol,
+    date: data.issuedDate,
+    year: year ?? null,
+    announced: data.announcedDate ?? null,
+    issuer: issuerWithTerm(issuers, data.term),
+    subject: titleKnown ? citationSubject(data.title, typeName, issuers) : null,
+    name: citationName(data.type, typeName, data.symbol, data.title),
+    attached: data.issuedWith?.title ?? null,
+    gaps: citationGaps(data),
+  };
+}
+
+/**
+ * Cite a document, or a provision of it.
+ *
+ * Only what the record knows is written: what it lacks is left out, never filled in, and listed in
+ * the document's `gaps`.
+ *
+ * @param provision null for the document as a whole.
+ * @returns One line, NFC.
+ * @example
+ * formatCitation(document, { id: 'kt-d5-2', label: 'khoản 2 Điều 5' }, 'short')
+ * // 'khoản 2, Điều 5 Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)'
+ */
+export function formatCitation(
+  document: CitableDocument,
+  provision: CitableProvision | null,
+  style: CitationStyle,
+): string {
+  const commas = style === 'party' || (style !== 'state' && document.system === 'dang');
+  switch (style) {
+    case 'printed':
+      return provision === null ? document.slug : `${document.slug}#${provision.id}`;
+    case 'short':
+      return pinpoint(document, provision, { commas, short: true }, shortReference(document));
+    case 'footnote':
+      return `${document.issuer}: ${pinpoint(document, provision, { commas }, footnoteReference(document, provision))}.`;
+    case 'party':
+    case 'state': {
+      const reference = fullReference(document, provision, style);
+      return pinpoint(document, provision, { commas }, reference);
+    }
+  }
+}
+
+/** "Quyết định 901-QĐ/TV (2031)"; the year is left out where the number has it. */
+function shortReference(document: CitableDocument): string {
+  const { symbol, typeName, year } = document;
+  if (symbol === null) return numberAndDate(document, 'party');
+  const hasYear = parseSymbol(symbol)?.year != null;
+  return `${typeName} ${symbol}${hasYear || year === null ? '' : ` (${year})`}`;
+}
+
+/** "Quyết định số 901-QĐ/TV, ngày 04/3/2031 của Thư viện về việc ban hành …" */
+function fullReference(
+  document: CitableDocument,
+  provision: CitableProvision | null,
+  style: 'party' | 'state',
+): string {
+  const identity = numberAndDate(document, style);
+  if (document.name !== null) return identity;
+  return `${identity}${byIssuer(document)}${aboutSubject(document, provision)}`;
+}
+
+/** What stands after the issuer in a footnote. */
+function footnoteReference(document: CitableDocument, provision: CitableProvision | null): string {
+  const about = document.name === null ? aboutSubject(document, provision) : '';
+  return `${numberAndDate(document, 'party')}${about}`;
+}
+
+/** "Quyết định số 901-QĐ/TV, ngày 04/3/2031"; of a law: "Luật Thư viện số 5/2031/QH20, ngày …" */
+function numberAndDate(document: CitableDocument, style: 'party' | 'state'): string {
+  const name = document.name ?? document.typeName;
+  const numbered = document.symbol === null ? name : `${name} số ${document.symbol}`;
+  return `${numbered}${dated(document, style)}`;
+}
+
+/** ", ngày 04/3/2031" or " ngày 04 tháng 3 năm 2031"; the year alone, or nothing, if unknown. */
+function dated({ date, year, announced }: CitableDocument, style: 'party' | 'state'): string {
+  const comma = style === 'party' ? ',' : '';
+  const write = style === 'party' ? formatDay : formatLongDay;
+  if (date !== null) return `${comma} ngày ${write(date)}`;
+  if (announced !== null) return `${comma} công bố ngày ${write(announced)}`;
+  return year === null ? '' : `${comma} năm ${year}`;
+}
+
+/** " của Thư viện"; nothing where the title itself names the parties ("giữa A và B"). */
+function byIssuer({ issuer, subject }: CitableDocument): string {
+  return subject?.startsWith('giữa ') ? '' : ` của ${issuer}`;
+}
+
+/** The title; left out after an attached instrument, which has been named already. */
+function aboutSubject(document: CitableDocument, provision: CitableProvision | null): string {
+  if (document.subject === null) return '';
+  if (provision !== null && isAttached(provision) && document.attached !== null) return '';
+  return ` ${document.subject}`;
+}
+
+/** Put the provision, and the attached instrument it stands in, before the document. */
+function pinpoint(
+  document: CitableDocument,
+  provision: CitableProvision | null,
+  { commas, short = false }: { commas: boolean; short?: boolean },
+  reference: string,
+): string {
+  if (provision === null) return reference;
+  const instrument = isAttached(provision) ? attachedName(document, short) : null;
+  const units = commas ? unitsWithCommas(provision.label) : provision.label;
+  const named = instrument !== null && ATTACHED_SCOPE.test(provision.id);
+  const joint = isAttached(provision) || isAnnex(provision) ? 'ban hành kèm theo' : null;
+  return joinWords([named ? null : units, instrument, joint, reference]);
+}
+
+/** The attached instrument's title; of a short citation its type alone. */
+function attachedName({ attached }: CitableDocument, short: boolean): string | null {
+  if (attached === null || !short) return attached;
+  return ATTACHED_TYPE.exec(attached)?.[0] ?? attached;
+}
+
+/**
+ * A label with the commas of Party documents. Where there is no Điều they begin at the outermost
+ * unit: "mục III, điểm 2".
+ */
+function unitsWithCommas(label: string): string {
+  const units = label.split(UNIT_START);
+  const byArticle = units.some((unit) => /^điều /iu.test(unit));
+  return (byArticle ? units : units.reverse()).join(', ');
+}
+
+/** Within an instrument that was issued with the document: `kt-d5`. */
+function isAttached({ id }: CitableProvision): boolean {
+  return /^kt\d*(?:-|$)/.test(id);
+}
+
+function isAnnex({ id }: CitableProvision): boolean {
+  return /^pl\d*(?:-|$)/.test(id);
+}
+
+/** "Ban Chấp hành Trung ương Đảng khóa XI"; a term that repeats the body's name stands for it. */
+function issuerWithTerm(issuers: readonly string[], term: string | null): string {
+  const names = joinNames(issuers);
+  if (term === null || names.endsWith(term)) return names;
+  return term.startsWith(names) ? term : `${names} ${term}`;
+}
+
+/** @example joinNames(['A', 'B', 'C']) // 'A, B và C' */
+function joinNames(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} và ${names.at(-1) ?? ''}`;
+}
+
+function citationGaps(data: DocumentData): CitationGap[] {
+  const gaps: CitationGap[] = [];
+  if (data.symbol === null) gaps.push('symbol-unknown');
+  else if (isUnverified(data, 'symbol')) gaps.push('symbol-unverified');
+  if (data.issuedDate === null) gaps.push('date-unknown');
+  else if (isUnverified(data, 'issuedDate')) gaps.push('date-unverified');
+  if (isUnverified(data, 'title')) gaps.push('title-unverified');
+  return gaps;
+}
+
+function isUnverified(data: DocumentData, field: string): boolean {
+  return data.verification[field] === 'unverified';
+}
+
+function joinWords(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' ');
+}
