@@ -1,8 +1,9 @@
 import { formatDay, formatLongDay } from './dates.ts';
+import { issuedYear, typeName } from './naming.ts';
 import type { DocumentData } from './schema.ts';
 import { parseSymbol } from './symbol.ts';
 import { citationName, citationSubject } from './title.ts';
-import { DOCUMENT_TYPES, type DocumentSystem } from './types.ts';
+import type { DocumentSystem } from './types.ts';
 
 /**
  * How a document or a provision is cited.
@@ -74,20 +75,19 @@ export function citableDocument(
   { slug, data }: { slug: string; data: DocumentData },
   issuers: readonly string[],
 ): CitableDocument {
-  const typeName = data.typeName ?? DOCUMENT_TYPES[data.type].name;
-  const year = data.issuedDate === null ? data.issuedYear : Number(data.issuedDate.slice(0, 4));
+  const type = typeName(data);
   const titleKnown = !isUnverified(data, 'title');
   return {
     slug,
     system: data.system,
-    typeName,
+    typeName: type,
     symbol: data.symbol,
     date: data.issuedDate,
-    year: year ?? null,
+    year: issuedYear(data),
     announced: data.announcedDate ?? null,
     issuer: issuerWithTerm(issuers, data.term),
-    subject: titleKnown ? citationSubject(data.title, typeName, issuers) : null,
-    name: citationName(data.type, typeName, data.symbol, data.title),
+    subject: titleKnown ? citationSubject(data.title, type, issuers) : null,
+    name: citationName(data.type, type, data.symbol, data.title),
     attached: data.issuedWith?.title ?? null,
     gaps: citationGaps(data),
   };

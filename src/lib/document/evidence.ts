@@ -1,0 +1,67 @@
+import type { DocumentData, DocumentSource } from './schema.ts';
+
+/** A source with its place in the document's list, by which the page names it. */
+export interface NumberedSource extends DocumentSource {
+  /** 1-based. */
+  number: number;
+}
+
+/** What a fact of the record rests on. */
+export type Evidence =
+  | { kind: 'seen'; sources: NumberedSource[] }
+  /** Concluded, not read anywhere; `how` says from what, `sources` what was consulted, if recorded. */
+  | { kind: 'inferred'; how: string | null; sources: NumberedSource[] }
+  | { kind: 'unverified' };
+
+const INFERRED = /^(?:inferred|suy luận)\s*[:–-]?\s*/iu;
+
+/** The sources of a document, numbered as the page lists them. */
+export function numberSources({ sources }: Pick<DocumentData, 'sources'>): NumberedSource[] {
+  return sources.map((source, index) => ({ ...source, number: index + 1 }));
+}
+
+/**
+ * Sources of a document by their ids, in the order of its list.
+ *
+ * @param ids Ids that name no source, such as `unverified`, are left out.
+ */
+export function sourcesById(data: DocumentData, ids: readonly string[]): NumberedSource[] {
+  return numberSources(data).filter(({ id }) => ids.includes(id));
+}
+
+/**
+ * What a field of a record rests on: what `verification` says of it, else the sources that list it
+ * as seen.
+ *
+ * @param field Name of the field. @example 'issuedDate'
+ * @returns `unverified` when neither says anything. The term of the issuing body counts as seen
+ *   where the title was, when the title names it.
+ */
+export function fieldEvidence(data: DocumentData, field: string): Evidence {
+  const stated = data.verification[field];
+  if (typeof stated === 'string') return remark(stated);
+  const ids = stated ?? idsOfSeen(data, field);
+  const sources = sourcesById(data, ids);
+  if (sources.length > 0) return { kind: 'seen', sources };
+  const isInTitle = field === 'term' && data.term !== null && data.title.includes(data.term);
+  return isInTitle ? fieldEvidence(data, 'title') : { kind: 'unverified' };
+}
+
+/** What the document's status rests on. */
+export function statusEvidence(data: DocumentData): Evidence {
+  const { evidence, basis } = data.status;
+  const sources = sourcesById(data, evidence);
+  if (basis !== undefined && INFERRED.test(basis)) return remark(basis, sources);
+  return sources.length > 0 ? { kind: 'seen', sources } : fieldEvidence(data, 'status');
+}
+
+function idsOfSeen(data: DocumentData, field: string): string[] {
+  return data.sources.filter(({ seen }) => seen.includes(field)).map(({ id }) => id);
+}
+
+/** `unverified`, `inferred: …` or a sentence of its own. */
+function remark(text: string, sources: NumberedSource[] = []): Evidence {
+  if (text === 'unverified') return { kind: 'unverified' };
+  const how = text.replace(INFERRED, '').trim();
+  return { kind: 'inferred', how: how === '' ? null : how, sources };
+}
