@@ -8,7 +8,7 @@ const record = {
 };
 
 describe('documentName', () => {
-  test.each([
+  test.each<[Parameters<typeof documentName>[0], string, string]>([
     [record, 'Quyết định 901-QĐ/TV', 'type and number'],
     [{ ...record, typeName: 'Quyết định chung' }, 'Quyết định chung 901-QĐ/TV', 'type as printed'],
     [{ ...record, symbol: null, shortTitle: 'Thư viện xã' }, 'Thư viện xã', 'no number'],
@@ -24,7 +24,7 @@ test('typeName falls back to the name of the type', () => {
 
 describe('issuedOn', () => {
   const undated = { symbol: null, issuedDate: null };
-  test.each([
+  test.each<[Parameters<typeof issuedOn>[0], string, string, number | null]>([
     [{ symbol: null, issuedDate: '2031-02-03' }, '03/02/2031', 'exact', 2031],
     [{ ...undated, issuedYear: 2031 }, '2031', 'year', 2031],
     [{ ...undated, announcedDate: '2031-05-06' }, '06/5/2031', 'announced', null],

@@ -1,0 +1,17 @@
+import { applyTheme, storedTheme, storeTheme, type Theme } from './theme.ts';
+
+/** `<theme-switch hidden>`: radio buttons named `theme`; shows itself once it works. */
+export class ThemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const current = storedTheme();
+    for (const radio of this.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
+      radio.checked = radio.value === current;
+      radio.addEventListener('change', () => {
+        const theme = radio.value as Theme;
+        applyTheme(theme);
+        storeTheme(theme);
+      });
+    }
+    this.hidden = false;
+  }
+}

@@ -1,0 +1,256 @@
+import { message } from '../../i18n/messages.ts';
+import { numberSources, type NumberedSource } from '../../lib/document/evidence.ts';
+import { element, escapeHtml } from '../../lib/document/html.ts';
+import type { LibraryDocument } from '../../lib/library/types.ts';
+import type {
+  Block,
+  Footnote,
+  Gist,
+  Heading,
+  Inline,
+  Paragraph,
+  PrintedLabel,
+  Provision,
+  ProvisionTree,
+  Table,
+  TableCell,
+} from '../../lib/provision/types.ts';
+import { describedTitle } from './headings.ts';
+
+/** What rendering carries from unit to unit. */
+interface Context {
+  sources: readonly NumberedSource[];
+  /** Gists before which the page says once that what follows are the library's words. */
+  firstGists: ReadonlySet<Gist>;
+  /** How often each footnote has been referred to so far. */
+  references: Map<string, number>;
+}
+
+/** Level of the outermost headings; `h1` is the page's own title. */
+const TOP_LEVEL = 2;
+const DEEPEST_LEVEL = 4;
+
+/**
+ * The text of a document as HTML, written here and not by components, because every character
+ * counts: the text outside `[data-chrome]` is the official text, each block followed by one newline.
+ *
+ * @returns Units as nested containers with `id`, `data-label` and `data-kind`; then footnotes.
+ */
+export function renderText({ data, tree }: Pick<LibraryDocument, 'data' | 'tree'>): string {
+  const context: Context = {
+    sources: numberSources(data),
+    firstGists: findFirstGists(tree),
+    references: new Map(),
+  };
+  const preamble = renderBlocks(tree.preamble, TOP_LEVEL, null, context);
+  const units = tree.children.map((unit) => renderUnit(unit, TOP_LEVEL, context));
+  return [preamble, ...units, renderFootnotes(tree.footnotes, context)].join('');
+}
+
+function renderUnit(unit: Provision, level: number, context: Context): string {
+  const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
+  const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
+  const content = [
+    permalink(unit),
+    renderBlocks(unit.blocks, level, unit, context),
+    ...unit.children.map((child) => renderUnit(child, inner, context)),
+  ];
+  const attributes = { id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind };
+  return element('div', { class: 'unit', ...attributes }, content.join(''));
+}
+
+function permalink({ id, label }: Provision): string {
+  const name = message('document.permalink', { label });
+  return element(
+    'a',
+    { class: 'permalink', href: `#${id}`, 'aria-label': name, 'data-chrome': true },
+    '',
+  );
+}
+
+function renderBlocks(
+  blocks: readonly Block[],
+  level: number,
+  unit: Provision | null,
+  context: Context,
+): string {
+  return blocks
+    .map((block, index) => renderBlock(block, level, index === 0 ? unit : null, context))
+    .join('');
+}
+
+/** @param opens The unit that this block opens, for the library's words in place of a heading. */
+function renderBlock(
+  block: Block,
+  level: number,
+  opens: Provision | null,
+  context: Context,
+): string {
+  switch (block.type) {
+    case 'heading':
+      return element(`h${level}`, {}, renderLine(block, opens, context)) + '\n';
+    case 'paragraph':
+      return element('p', {}, renderLine(block, opens, context)) + '\n';
+    case 'quote':
+      return element('blockquote', {}, renderBlocks(block.blocks, level, null, context));
+    case 'table':
+      return renderTable(block, context);
+    case 'gist':
+      return renderGist(block, context);
+  }
+}
+
+function renderLine(
+  { label, content }: Heading | Paragraph,
+  opens: Provision | null,
+  context: Context,
+): string {
+  const text = renderInlines(content, context);
+  const printed = label === null ? '' : element('b', { class: 'label' }, escapeHtml(label.printed));
+  const space = printed !== '' && text !== '' ? ' ' : '';
+  return `${printed}${space}${text}${renderDescription(opens)}`;
+}
+
+/** Our words for what a unit is about, where its official heading was not seen. */
+function renderDescription(opens: Provision | null): string {
+  const title = opens === null ? null : describedTitle(opens);
+  if (title === null) return '';
+  const words = ` ${escapeHtml(title)} ${element('small', {}, message('document.described'))}`;
+  return element('span', { class: 'described', 'data-chrome': true }, words);
+}
+
+function renderInlines(content: readonly Inline[], context: Context): string {
+  return content.map((inline) => renderInline(inline, context)).join('');
+}
+
+function renderInline(inline: Inline, context: Context): string {
+  switch (inline.type) {
+    case 'text':
+      return escapeHtml(inline.value);
+    case 'strong':
+      return element('strong', {}, renderInlines(inline.children, context));
+    case 'emphasis':
+      return element('em', {}, renderInlines(inline.children, context));
+    case 'link':
+      return renderLink(inline.href, renderInlines(inline.children, context));
+    case 'footnote-ref':
+      return renderFootnoteReference(inline.label, context);
+    case 'break':
+      return '<br>\n';
+  }
+}
+
+function renderLink(href: string, content: string): string {
+  const isExternal = /^https?:/i.test(href);
+  return element('a', { href, rel: isExternal ? 'noopener external' : null }, content);
+}
+
+function renderFootnoteReference(label: string, context: Context): string {
+  const count = (context.references.get(label) ?? 0) + 1;
+  context.references.set(label, count);
+  const id = count === 1 ? `ref-${label}` : `ref-${label}-${count}`;
+  const name = message('document.footnote', { label });
+  const link = { id, href: `#cn-${label}`, 'aria-label': name };
+  return element('sup', {}, element('a', link, escapeHtml(label)));
+}
+
+function renderFootnotes(footnotes: readonly Footnote[], context: Context): string {
+  if (footnotes.length === 0) return '';
+  const notes = footnotes.map((footnote) => renderFootnote(footnote, context));
+  return element('div', { class: 'footnotes' }, notes.join(''));
+}
+
+function renderFootnote({ label, blocks }: Footnote, context: Context): string {
+  const name = message('document.footnote-back', { label });
+  const back = { href: `#ref-${label}`, 'aria-label': name, class: 'back', 'data-chrome': true };
+  const content = [
+    element('b', { class: 'label' }, escapeHtml(label)),
+    ' ',
+    renderBlocks(blocks, DEEPEST_LEVEL, null, context),
+    context.references.has(label) ? element('a', back, '↩') : '',
+  ];
+  return element('div', { class: 'footnote', id: `cn-${label}` }, content.join(''));
+}
+
+function renderTable({ rows }: Table, context: Context): string {
+  const isHead = (row: readonly TableCell[]): boolean => row.every(({ header }) => header);
+  const bodyStart = rows.findIndex((row) => !isHead(row));
+  const headRows = bodyStart === -1 ? rows.length : bodyStart;
+  const head = rows.slice(0, headRows).map((row) => renderRow(row, 'col', context));
+  const body = rows.slice(headRows).map((row) => renderRow(row, 'row', context));
+  const table = element(
+    'table',
+    {},
+    [
+      head.length > 0 ? element('thead', {}, head.join('')) : '',
+      body.length > 0 ? element('tbody', {}, body.join('')) : '',
+    ].join(''),
+  );
+  const region = { role: 'region', 'aria-label': message('document.table'), tabindex: '0' };
+  return element('div', { class: 'table-scroll', ...region }, table);
+}
+
+function renderRow(cells: readonly TableCell[], scope: string, context: Context): string {
+  const written = cells.map(({ header, rowSpan, colSpan, paragraphs }) => {
+    const spans = {
+      rowspan: rowSpan > 1 ? String(rowSpan) : null,
+      colspan: colSpan > 1 ? String(colSpan) : null,
+    };
+    const content = paragraphs.map((inlines) => `${renderInlines(inlines, context)}\n`).join('<br>');
+    return header
+      ? element('th', { scope, ...spans }, content)
+      : element('td', spans, content);
+  });
+  return element('tr', {}, written.join(''));
+}
+
+function renderGist(gist: Gist, context: Context): string {
+  const last = gist.paragraphs.length - 1;
+  const paragraphs = gist.paragraphs.map(({ content }, index) => {
+    const end = index === last ? gistEnd(gist, context) : '';
+    return element('p', {}, renderInlines(content, context) + end);
+  });
+  const label = context.firstGists.has(gist) ? renderGistLabel() : '';
+  return label + element('div', { class: 'gist', 'data-chrome': true }, paragraphs.join(''));
+}
+
+function renderGistLabel(): string {
+  const name = element('b', {}, message('document.gist.label'));
+  const text = `${name} · ${escapeHtml(message('document.gist.not-official'))}`;
+  return element('p', { class: 'gist-label', 'data-chrome': true }, text);
+}
+
+/** How much of the provision was seen, and where. */
+function gistEnd({ partial, sources }: Gist, context: Context): string {
+  const seen = context.sources.filter(({ id }) => sources.includes(id));
+  const marks = seen.map(({ number }) => renderMark(number)).join('');
+  const part = partial ? ` ${element('small', {}, message('document.gist.partial'))}` : '';
+  return `${part} ${element('span', { class: 'marks' }, marks)}`;
+}
+
+/** A number that leads to the list of sources. */
+function renderMark(number: number): string {
+  const name = message('document.source-mark', { number });
+  return element('a', { href: `#nguon-${number}`, 'aria-label': name }, String(number));
+}
+
+/** Kinds of unit whose gists form one group on the page. */
+const GROUP_KINDS: readonly string[] = ['part', 'chapter', 'attached', 'annex'];
+
+/** The first gist of each group, in the order of the text. */
+function findFirstGists(tree: ProvisionTree): Set<Gist> {
+  const first = new Map<Provision | null, Gist>();
+  for (const unit of tree.byId.values()) {
+    const gist = unit.blocks.find((block) => block.type === 'gist');
+    const group = groupOf(unit);
+    if (gist && !first.has(group)) first.set(group, gist);
+  }
+  return new Set(first.values());
+}
+
+function groupOf(unit: Provision): Provision | null {
+  if (GROUP_KINDS.includes(unit.kind) || unit.parent === null) {
+    return GROUP_KINDS.includes(unit.kind) ? unit : null;
+  }
+  return groupOf(unit.parent);
+}
