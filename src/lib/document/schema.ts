@@ -10,7 +10,7 @@ const sourceId = z.string().min(1);
 /** One place where a fact of the record was seen. */
 export const sourceSchema = z.strictObject({
   /** Short id, unique in the document, named by other fields. @example 's1' */
-  id: z.string().regex(/^[a-z][a-z0-9]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9]*$/, { error: 'source-id-form' }),
   /** Address, or the name of a source without one. @example 'https://example.vn/a.html' */
   url: z.string().min(1),
   title: z.string().min(1),

@@ -9,15 +9,16 @@ import {
 } from '../document/schema.ts';
 import { symbolKey } from '../document/symbol.ts';
 import { parseBody } from '../provision/parse-body.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Problem } from '../validation/problem.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { checkSchema } from './schema-problems.ts';
 import type {
   ContentFile,
   Entry,
   Library,
   LibraryDocument,
   LibraryResult,
+  Reading,
   ResolvedRelation,
 } from './types.ts';
 
@@ -43,6 +44,7 @@ const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang)\/([^/]+)\.mdx$/;
  */
 export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
   const problems: Problem[] = [];
+  const readings: Reading[] = [];
   const documents = new Map<string, LibraryDocument>();
   const entries = {
     'co-quan': new Map<string, Entry<unknown>>(),
@@ -55,11 +57,13 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     const documentSlug = DOCUMENT_PATH.exec(file.path)?.[1];
     const [, collection, entrySlug] = ENTRY_PATH.exec(file.path) ?? [];
     if (documentSlug !== undefined) {
-      const document = readDocument(file, documentSlug, problems);
+      const { document, reading } = readDocument(file, documentSlug, problems);
+      readings.push(reading);
       if (document) addUnique(documents, document, problems);
     } else if (collection !== undefined && entrySlug !== undefined) {
       const name = collection as CollectionName;
-      const entry = readEntry(file, entrySlug, COLLECTIONS[name], problems);
+      const { entry, reading } = readEntry(file, name, entrySlug, problems);
+      readings.push(reading);
       if (entry) addUnique(entries[name], entry, problems);
     } else {
       problems.push(fileProblem('file-misplaced', file.path, {}));
@@ -77,7 +81,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     bearers: groupBearers(sorted),
     relations: resolveRelations(sorted),
   };
-  return { library, problems };
+  return { library, problems, readings };
 }
 
 /**
@@ -94,7 +98,7 @@ function readDocument(
   file: ContentFile,
   slug: string,
   problems: Problem[],
-): LibraryDocument | null {
+): { document: LibraryDocument | null; reading: Reading } {
   const front = parseFrontMatter(file.text);
   const data = readData(file, front, documentSchema, problems);
   const { tree, problems: bodyProblems } = parseBody(front.body, {
@@ -104,21 +108,27 @@ function readDocument(
   for (const problem of bodyProblems) {
     problems.push({ ...problem, severity: 'error', path: file.path });
   }
-  return data ? { slug, path: file.path, data, body: front.body, tree } : null;
+  return {
+    document: data ? { slug, path: file.path, data, body: front.body, tree } : null,
+    reading: { file, collection: 'van-ban', slug, front, tree },
+  };
 }
 
 function readEntry(
   file: ContentFile,
+  collection: CollectionName,
   slug: string,
-  schema: z.ZodType,
   problems: Problem[],
-): Entry<unknown> | null {
+): { entry: Entry<unknown> | null; reading: Reading } {
   const front = parseFrontMatter(file.text);
-  const data = readData(file, front, schema, problems);
-  return data === null ? null : { slug, path: file.path, data, body: front.body };
+  const data = readData(file, front, COLLECTIONS[collection], problems);
+  return {
+    entry: data === null ? null : { slug, path: file.path, data, body: front.body },
+    reading: { file, collection, slug, front, tree: null },
+  };
 }
 
-/** Check the front matter against its schema; what is wrong goes to `problems`. */
+/** Check the front matter; what is wrong goes to `problems`. */
 function readData<Schema extends z.ZodType>(
   file: ContentFile,
   front: FrontMatter,
@@ -135,80 +145,11 @@ function readData<Schema extends z.ZodType>(
       values: { reason },
     });
   }
-  if (front.errors.length > 0) return null;
-  const result = schema.safeParse(front.data);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    problems.push(...schemaProblems(file.path, front, issue, schema));
-  }
-  return null;
-}
-
-/** One problem of the table for one finding of the schema. */
-function schemaProblems(
-  path: string,
-  front: FrontMatter,
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-): Problem[] {
-  const at = (id: string, values: Record<string, string>, fieldPath = issue.path): Problem => ({
-    id,
-    severity: 'error',
-    path,
-    ...front.locate(fieldPath),
-    values: { field: fieldPath.map(String).join('.'), ...values },
-  });
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        ...at('field-unknown', { nearest: nearest(key, fieldNames(schema)).join(', ') }, [
-          ...issue.path,
-          key,
-        ]),
-        ...front.locateKey([...issue.path, key]),
-      }));
-    case 'invalid_value':
-      return [
-        at('field-value-unknown', {
-          value: describe(valueAt(front.data, issue.path)),
-          known: issue.values.map(String).join(', '),
-          nearest: nearest(
-            describe(valueAt(front.data, issue.path)),
-            issue.values.map(String),
-          ).join(', '),
-        }),
-      ];
-    case 'invalid_type':
-      return valueAt(front.data, issue.path) === undefined
-        ? [at('field-missing', { expected: issue.expected })]
-        : [
-            at('field-type', {
-              expected: issue.expected,
-              value: describe(valueAt(front.data, issue.path)),
-            }),
-          ];
-    default:
-      return [
-        at(issue.message === 'date-format' ? 'date-format' : 'field-invalid', {
-          value: describe(valueAt(front.data, issue.path)),
-          reason: issue.message,
-        }),
-      ];
-  }
-}
-
-function fieldNames(schema: z.ZodType): string[] {
-  return 'shape' in schema ? Object.keys(schema.shape as object) : [];
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  let value = data;
-  for (const step of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step];
-  return value;
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  // Data that could not be read at all has no fields to miss.
+  if (front.errors.some(({ reason }) => reason !== 'DUPLICATE_KEY')) return null;
+  const checked = checkSchema(schema, file.path, front);
+  problems.push(...checked.problems);
+  return front.errors.length > 0 ? null : checked.data;
 }
 
 function fileProblem(id: string, path: string, values: Record<string, string>): Problem {

@@ -49,6 +49,32 @@ describe('parseFrontMatter', () => {
     expect(errors[0]?.line).toBeGreaterThanOrEqual(3);
   });
 
+  test('reports one error per line and says which', () => {
+    const text = '---\ntitle: Một: hai: ba\nsymbol: a\nsymbol: b\n---\n';
+    expect(parseFrontMatter(text).errors).toEqual([
+      { line: 2, column: 8, reason: 'BLOCK_AS_IMPLICIT_KEY' },
+      { line: 4, column: 1, reason: 'DUPLICATE_KEY' },
+    ]);
+  });
+
+  test('reads on after a duplicate key, so that the rest is checked too', () => {
+    expect(parseFrontMatter('---\na: 1\na: 2\nb: 3\n---\n').data).toEqual({ a: 2, b: 3 });
+  });
+
+  test('reports a value that a # has cut', () => {
+    const text = '---\ntitle: Văn bản #1\nnote: "Số #2"\n# lời ghi\nsymbol: x\n---\n';
+    expect(parseFrontMatter(text).cut).toEqual([{ line: 2, column: 8, value: 'Văn bản' }]);
+  });
+
+  test('skips the byte order mark that Windows editors write', () => {
+    const { data, body, bodyLine } = parseFrontMatter('\uFEFF---\r\na: x\r\n---\r\n\r\nLời.\r\n');
+    expect({ data, body, bodyLine }).toEqual({ data: { a: 'x' }, body: 'Lời.\r\n', bodyLine: 5 });
+  });
+
+  test('places a field of an empty front matter', () => {
+    expect(parseFrontMatter('---\n---\n').locate(['title'])).toEqual({ line: 2, column: 1 });
+  });
+
   test('refuses the aliases of YAML', () => {
     const { data, errors } = parseFrontMatter('---\na: &x [1]\nb: [*x, *x]\n---\n');
     expect(data).toEqual({});

@@ -1,4 +1,13 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 
 /** A place in a file, both 1-based. */
 export interface Place {
@@ -17,8 +26,14 @@ export interface FrontMatter {
   body: string;
   /** Line of the file on which `body` starts. */
   bodyLine: number;
-  /** Why the YAML could not be read; empty when it could. */
+  /**
+   * Why the YAML could not be read; empty when it could. One per line, as one slip makes the
+   * parser report its consequences too. `reason`: `missing`, `unclosed`, `alias`, or an error code
+   * of the package `yaml`. @example 'DUPLICATE_KEY'
+   */
   errors: (Place & { reason: string })[];
+  /** Values that end at a ` #`: YAML drops the rest as a comment. `value` is what was kept. */
+  cut: (Place & { value: string })[];
   /** Place of a field's value; of the nearest enclosing field when it is absent. */
   locate: (path: FieldPath) => Place;
   /** Place of a field's name, for fields that should not be there. */
@@ -31,17 +46,19 @@ const CLOSING = /^---[ \t]*$/m;
 /**
  * Split a content file at its front matter and read the YAML of it.
  *
- * Dates stay strings, anchors and aliases of YAML are refused, duplicate keys are errors.
+ * Dates stay strings, anchors and aliases of YAML are refused, duplicate keys are errors (the last
+ * one counts, so that the rest can still be checked). A byte order mark is no part of the text.
  *
  * @param text The whole file.
  * @returns Never throws: what is wrong is in `errors`.
  */
 export function parseFrontMatter(text: string): FrontMatter {
-  const opening = OPENING.exec(text);
-  if (!opening) return withoutFrontMatter(text, 'missing');
-  const rest = text.slice(opening[0].length);
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const opening = OPENING.exec(text.slice(start));
+  if (!opening) return withoutFrontMatter(text.slice(start), 'missing');
+  const rest = text.slice(start + opening[0].length);
   const closing = CLOSING.exec(rest);
-  if (!closing) return withoutFrontMatter(text, 'unclosed');
+  if (!closing) return withoutFrontMatter(text.slice(start), 'unclosed');
 
   const yaml = rest.slice(0, closing.index);
   const afterClosing = rest.slice(closing.index + closing[0].length);
@@ -49,26 +66,40 @@ export function parseFrontMatter(text: string): FrontMatter {
   const body = afterClosing.slice(leading.length);
   const consumed = text.slice(0, text.length - body.length);
 
+  const parsed = parseYaml(yaml);
+  const { data, errors } = readData(parsed);
+  // Places are asked for only where something is wrong: not to hold every syntax tree, parse again.
+  let again: ParsedYaml | undefined;
+  const locate = (path: FieldPath, want: 'key' | 'value'): Place => {
+    again ??= parseYaml(yaml);
+    return again.placeAt(findOffset(again.document, path, want));
+  };
+  return {
+    data,
+    body,
+    bodyLine: countLines(consumed),
+    errors,
+    cut: yaml.includes(' #') ? findCutValues(parsed) : [],
+    locate: (path) => locate(path, 'value'),
+    locateKey: (path) => locate(path, 'key'),
+  };
+}
+
+interface ParsedYaml {
+  document: Document;
+  /** Place in the file of an offset in the YAML. */
+  placeAt: (offset: number) => Place;
+}
+
+function parseYaml(yaml: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true, merge: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
+    // The opening `---` is line 1; offset 0 of an empty YAML has no line of its own.
+    return { line: Math.max(line, 1) + 1, column: Math.max(col, 1) };
   };
-  const errors = document.errors.map((error) => ({
-    ...placeAt(error.pos[0]),
-    reason: error.message.split('\n')[0] ?? error.code,
-  }));
-  const data = errors.length > 0 ? {} : readData(document);
-  if (data === null) errors.push({ line: 1, column: 1, reason: 'alias' });
-  return {
-    data: data ?? {},
-    body,
-    bodyLine: countLines(consumed),
-    errors,
-    locate: (path) => placeAt(findOffset(document, path, 'value')),
-    locateKey: (path) => placeAt(findOffset(document, path, 'key')),
-  };
+  return { document, placeAt };
 }
 
 function withoutFrontMatter(text: string, reason: 'missing' | 'unclosed'): FrontMatter {
@@ -78,18 +109,37 @@ function withoutFrontMatter(text: string, reason: 'missing' | 'unclosed'): Front
     body: reason === 'missing' ? text : '',
     bodyLine: 1,
     errors: [{ line: 1, column: 1, reason }],
+    cut: [],
     locate: start,
     locateKey: start,
   };
 }
 
-/** YAML aliases can make a small file explode; the corpus has no use for them. */
-function readData(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 }) ?? {};
-  } catch {
-    return null;
+function readData({ document, placeAt }: ParsedYaml): Pick<FrontMatter, 'data' | 'errors'> {
+  const errors: FrontMatter['errors'] = [];
+  for (const { pos, code } of document.errors) {
+    const place = placeAt(pos[0]);
+    if (!errors.some(({ line }) => line === place.line)) errors.push({ ...place, reason: code });
   }
+  const readable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+  if (!readable) return { data: {}, errors };
+  try {
+    // YAML aliases can make a small file explode; the corpus has no use for them.
+    return { data: document.toJS({ maxAliasCount: 0 }) ?? {}, errors };
+  } catch {
+    return { data: {}, errors: [...errors, { line: 1, column: 1, reason: 'alias' }] };
+  }
+}
+
+function findCutValues({ document, placeAt }: ParsedYaml): FrontMatter['cut'] {
+  const cut: FrontMatter['cut'] = [];
+  visit(document, {
+    Scalar(_, { comment, type, value, range }) {
+      if (comment == null || type !== 'PLAIN' || !range) return;
+      cut.push({ ...placeAt(range[0]), value: String(value) });
+    },
+  });
+  return cut;
 }
 
 function countLines(text: string): number {

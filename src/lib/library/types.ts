@@ -8,6 +8,7 @@ import type {
 } from '../document/schema.ts';
 import type { ProvisionTree } from '../provision/types.ts';
 import type { Problem } from '../validation/problem.ts';
+import type { FrontMatter } from './front-matter.ts';
 
 /** A file of the corpus as read from disk. */
 export interface ContentFile {
@@ -58,8 +59,23 @@ export interface Library {
   relations: ReadonlyMap<string, readonly ResolvedRelation[]>;
 }
 
+/** Folders of the corpus. */
+export type Collection = 'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang';
+
+/** A file as it was read, good enough for the library or not: what validation looks at. */
+export interface Reading {
+  file: ContentFile;
+  collection: Collection;
+  slug: string;
+  front: FrontMatter;
+  /** Body of a document, as far as it could be parsed; null in the other collections. */
+  tree: ProvisionTree | null;
+}
+
 /** A library together with what was wrong in its files; files with problems are left out of it. */
 export interface LibraryResult {
   library: Library;
   problems: Problem[];
+  /** Every file with a place in the corpus, sorted by path. */
+  readings: Reading[];
 }
