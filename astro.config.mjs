@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { BROWSER_BASELINE } from './src/integrations/baseline.ts';
+import { ASSETS, librarySite } from './src/integrations/library-site.ts';
+import { sitePaths } from './src/integrations/site-paths.ts';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const paths = sitePaths(root);
+
+export default defineConfig({
+  output: 'static',
+  outDir: paths.staging,
+  cacheDir: paths.cache,
+  // One file per page: the same addresses on a web server and on a USB stick.
+  build: { format: 'file', assets: ASSETS, inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    // Text appears as it was written: no curly quotes, no dashes, no ellipsis of the engine's own.
+    processor: unified({ gfm: true, smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), librarySite(root, paths)],
+  vite: {
+    cacheDir: `${paths.cache}/vite`,
+    build: {
+      // The policy of the pages allows no data: addresses.
+      assetsInlineLimit: 0,
+      cssTarget: BROWSER_BASELINE,
+      modulePreload: false,
+    },
+  },
+});

@@ -1,0 +1,13 @@
+/** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
+import { build } from 'astro';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+try {
+  await build({});
+} catch (error) {
+  // A report is for the person at the keyboard; a stack is for our own bugs.
+  const isReport = error instanceof Error && error.name === 'SiteError';
+  console.error(isReport ? `\n${error.message}\n` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { BROWSER_BASELINE } from '../baseline.ts';
+
+/** One script of the site, ready to be written. */
+export interface ClientAsset {
+  /** Name of the entry. @example 'search-box' */
+  name: string;
+  /** Path below the output folder, with a digest of the code. @example 'assets/search-box.3f2a9c01.js' */
+  fileName: string;
+  code: string;
+}
+
+/**
+ * Bundle every entry of a folder into a classic script: a module would not run on file://.
+ *
+ * @param directory See {@link findEntries}.
+ * @param assets Folder below the output folder that the scripts go to.
+ * @returns By name. The same sources give the same names and code.
+ * @throws When an entry does not compile.
+ */
+export async function bundleClient(
+  directory: string,
+  assets: string,
+): Promise<Map<string, ClientAsset>> {
+  const bundles = new Map<string, ClientAsset>();
+  for (const [name, file] of await findEntries(directory)) {
+    const code = await bundleScript(file);
+    const digest = createHash('sha256').update(code).digest('hex').slice(0, 8);
+    bundles.set(name, { name, fileName: `${assets}/${name}.${digest}.js`, code });
+  }
+  return bundles;
+}
+
+/**
+ * Bundle one TypeScript file and all it imports into one minified classic script.
+ *
+ * @returns Code of an immediately called function, without exports.
+ */
+export async function bundleScript(file: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: BROWSER_BASELINE,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: file, output: { format: 'iife', codeSplitting: false } },
+    },
+  });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  const [chunk, ...rest] = output;
+  if (rest.length > 0) throw new Error(`${file}: a client script must bundle into one file`);
+  return chunk.code;
+}
+
+/**
+ * Client scripts of a folder: `<name>.ts` and `<name>/index.ts`. Tests and declarations have dots
+ * in their names and are none.
+ *
+ * @returns File of each entry by name, sorted by name.
+ * @throws When two entries bear one name.
+ */
+export async function findEntries(directory: string): Promise<Map<string, string>> {
+  const entries = new Map<string, string>();
+  for (const path of await readdir(directory, { recursive: true })) {
+    const name = /^([a-z0-9-]+)(?:\.ts|[/\\]index\.ts)$/.exec(path)?.[1];
+    if (name === undefined) continue;
+    if (entries.has(name)) throw new Error(`${directory} has two entries named ${name}`);
+    entries.set(name, join(directory, path));
+  }
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { CONTENT_SECURITY_POLICY, ensurePolicy, parsePolicy } from './content-security-policy.ts';
+
+const tag = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
+
+test('puts the policy directly after the character set', () => {
+  expect(ensurePolicy('<head><meta charset="utf-8" /><title>x</title>')).toBe(
+    `<head><meta charset="utf-8" />${tag}<title>x</title>`,
+  );
+});
+
+test.each([
+  ['has a policy', `<meta charset=utf-8>${tag.toUpperCase()}`],
+  ['has no character set', '<head><title>x</title></head>'],
+])('leaves a page that %s', (_, html) => {
+  expect(ensurePolicy(html)).toBe(html);
+});
+
+test('the first directive of a name counts', () => {
+  expect([...parsePolicy(" Img-Src 'self' a.example;; img-src *; base-uri ")]).toEqual([
+    ['img-src', ["'self'", 'a.example']],
+    ['base-uri', []],
+  ]);
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { readContent } from '../content/read-content.ts';
+import { buildLibrary } from '../lib/library/build-library.ts';
+import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts';
+import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
+import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
+import { writeClient } from './client-assets/write-client.ts';
+import { publish } from './publish/publish.ts';
+import { relativizeSite } from './relative-links/relativize-site.ts';
+import { formatReport, SiteError } from './site-error.ts';
+import type { SitePaths } from './site-paths.ts';
+import { verifySite } from './verify/verify-site.ts';
+
+/** Folder of hashed scripts and style sheets below the output folder. */
+export const ASSETS = 'assets';
+
+/**
+ * Everything a build does around Astro's pages, in order: check the content; after the pages, write
+ * the client scripts and the search index, make addresses relative, verify, publish.
+ *
+ * @param root Folder of the project.
+ */
+export function librarySite(root: string, paths: SitePaths): AstroIntegration {
+  const client = join(root, 'src', 'client');
+  let bundles: Promise<Map<string, ClientAsset>> | undefined;
+  const bundleOnce = () => (bundles ??= bundleClient(client, ASSETS));
+
+  return {
+    name: 'library-site',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
+        if (command === 'build') await requireValidContent(paths.content, logger);
+        const urls = command === 'dev' ? () => devClientUrls(client) : () => urlsOf(bundleOnce());
+        updateConfig({ vite: { plugins: [clientAssetsPlugin(urls)] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveClient(client));
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const output = fileURLToPath(dir);
+        logger.info('client scripts …');
+        await writeClient(output, (await bundleOnce()).values());
+        logger.info('relative links …');
+        await relativizeSite(output);
+        logger.info('verifying …');
+        await requireSoundOutput(output);
+        await publish(paths.staging, paths.out);
+        logger.info(`published in ${paths.out}`);
+      },
+    },
+  };
+}
+
+async function requireValidContent(
+  directory: string,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  logger.info(`checking the content of ${directory} …`);
+  const { problems } = buildLibrary(await readContent(directory));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new SiteError(formatReport(errors, directory), errors);
+}
+
+async function requireSoundOutput(directory: string): Promise<void> {
+  const problems = await verifySite(directory);
+  if (problems.length > 0) throw new SiteError(formatReport(problems, directory), problems);
+}
+
+async function urlsOf(bundles: Promise<Map<string, ClientAsset>>): Promise<Map<string, string>> {
+  return new Map([...(await bundles).values()].map(({ name, fileName }) => [name, `/${fileName}`]));
+}

@@ -1,0 +1,54 @@
+import { findCssUrls } from '../markup/scan-css.ts';
+import { scanHtml } from '../markup/scan-html.ts';
+import { findHtmlUrls, replaceUrls } from '../markup/html-urls.ts';
+import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
+
+/**
+ * A page with every address inside the site made relative, so that it works from any folder.
+ * Canonical addresses stay; an address without a target stays, for the verifier to report.
+ *
+ * @param file Path of the page below the output folder.
+ * @param files All files of the output.
+ */
+export function relativizeHtml(html: string, file: string, files: ReadonlySet<string>): string {
+  const edits = scanHtml(html).flatMap((element) => {
+    const attributes = new Set(
+      findHtmlUrls(element).flatMap(({ use, attribute }) => (use === 'name' ? [] : [attribute])),
+    );
+    return [...attributes].flatMap(({ name, ...attribute }) => {
+      const value = replaceUrls({ name, ...attribute }, (url) => relativeUrl(url, file, files));
+      if (value === attribute.value) return [];
+      return { ...attribute, text: `${name}="${escapeAttribute(value)}"` };
+    });
+  });
+  return applyEdits(html, edits);
+}
+
+/** A style sheet with every address inside the site made relative to the style sheet. */
+export function relativizeCss(css: string, file: string, files: ReadonlySet<string>): string {
+  const edits = findCssUrls(css).map(({ value, start, end }) => {
+    const url = relativeUrl(value, file, files);
+    return { start, end, text: url === value ? css.slice(start, end) : `url("${url}")` };
+  });
+  return applyEdits(css, edits);
+}
+
+function relativeUrl(url: string, file: string, files: ReadonlySet<string>): string {
+  if (url === '' || url.startsWith('#') || isExternal(url)) return url;
+  const target = resolveUrl(url, file, files);
+  return target ? formatRelativeUrl(file, target) : url;
+}
+
+function applyEdits(text: string, edits: readonly { start: number; end: number; text: string }[]) {
+  let done = 0;
+  const pieces: string[] = [];
+  for (const edit of edits) {
+    pieces.push(text.slice(done, edit.start), edit.text);
+    done = edit.end;
+  }
+  return pieces.join('') + text.slice(done);
+}
+
+function escapeAttribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

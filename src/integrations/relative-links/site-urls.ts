@@ -1,0 +1,69 @@
+import { posix } from 'node:path';
+
+/** An address inside the site, taken apart. */
+export interface SiteTarget {
+  /** File below the output folder, with `/`. @example 'van-ban/25-nq-tw-2013.html' */
+  file: string;
+  /** Query with its `?`, or empty. */
+  query: string;
+  /** Fragment with its `#`, or empty. */
+  fragment: string;
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const PARTS = /^(?<path>[^?#]*)(?<query>\?[^#]*)?(?<fragment>#.*)?$/s;
+
+/** Whether an address leaves the site: another host, or a scheme such as `mailto:` and `data:`. */
+export function isExternal(url: string): boolean {
+  return SCHEME.test(url) || url.startsWith('//');
+}
+
+/** Path, query and fragment of an address inside the site. */
+export function splitUrl(url: string): { path: string; query: string; fragment: string } {
+  const { path = '', query = '', fragment = '' } = PARTS.exec(url)?.groups ?? {};
+  return { path, query, fragment };
+}
+
+/**
+ * The file that an address inside the site means on a web server: the file itself, the page
+ * without its `.html`, or the index of the folder.
+ *
+ * @param url Root-absolute or relative; not external.
+ * @param from File that bears it, below the output folder.
+ * @param files All files of the output.
+ * @returns Null when the output has no such file.
+ */
+export function resolveUrl(
+  url: string,
+  from: string,
+  files: ReadonlySet<string>,
+): SiteTarget | null {
+  const { path, query, fragment } = splitUrl(url);
+  if (path === '') return { file: from, query, fragment };
+  const joined = joinPath(from, decodePath(path));
+  const base = joined.replace(/\/$/, '');
+  const candidates =
+    joined.endsWith('/') || base === ''
+      ? [posix.join(base, 'index.html'), `${base}.html`]
+      : [base, `${base}.html`, `${base}/index.html`];
+  const file = candidates.find((candidate) => files.has(candidate));
+  return file === undefined ? null : { file, query, fragment };
+}
+
+/** Relative address from one file to a target, with the explicit file name. */
+export function formatRelativeUrl(from: string, { file, query, fragment }: SiteTarget): string {
+  return `${posix.relative(posix.dirname(from), file)}${query}${fragment}`;
+}
+
+function joinPath(from: string, path: string): string {
+  const absolute = posix.join('/', path.startsWith('/') ? '' : posix.dirname(from), path);
+  return absolute.slice(1);
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

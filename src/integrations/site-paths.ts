@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** Absolute folders that one build reads and writes. */
+export interface SitePaths {
+  /** The corpus: `SITE_CONTENT`, default `content`. */
+  content: string;
+  /** The finished site: `SITE_OUT`, default `dist`. */
+  out: string;
+  /** Where a build works until it has passed every check; a sibling of `out`, so that one rename publishes it. */
+  staging: string;
+  /** What a build may keep for the next one of the same content and output. */
+  cache: string;
+}
+
+/**
+ * Folders of the build that an environment asks for.
+ *
+ * @param root Folder of the project; relative settings count from it.
+ * @param env Reads `SITE_CONTENT` and `SITE_OUT`. Two builds with another pair share no folder that
+ *   is written, so that they can run at the same time.
+ */
+export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): SitePaths {
+  const content = resolve(root, env.SITE_CONTENT ?? 'content');
+  const out = resolve(root, env.SITE_OUT ?? 'dist');
+  const pair = createHash('sha256').update(`${content}\n${out}`).digest('hex').slice(0, 12);
+  return { content, out, staging: `${out}.tmp`, cache: resolve(root, '.cache', 'builds', pair) };
+}

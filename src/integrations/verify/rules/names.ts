@@ -1,0 +1,38 @@
+import type { Problem } from '../../../lib/validation/problem.ts';
+import { outputProblem } from '../problems.ts';
+
+/** Longest path below the output folder: Windows allows 260 characters with the folder in front. */
+const MAX_PATH = 120;
+/** Most entries of one folder: FAT32 takes 65,536 short entries, a long name uses several. */
+const MAX_ENTRIES = 2000;
+const NAME = /^[a-z0-9._-]+$/;
+
+/** Names that every file system and web server keeps as they are. */
+export function checkNames(paths: readonly string[]): Problem[] {
+  return [
+    ...paths.flatMap((path) => [
+      ...(path.split('/').every((name) => NAME.test(name)) ? [] : [outputProblem('name', path)]),
+      ...(path.length > MAX_PATH
+        ? [outputProblem('path-length', path, { length: `${path.length}`, most: `${MAX_PATH}` })]
+        : []),
+    ]),
+    ...[...countEntries(paths)]
+      .filter(([, names]) => names.size > MAX_ENTRIES)
+      .map(([folder, { size }]) =>
+        outputProblem('folder-size', folder, { count: `${size}`, most: `${MAX_ENTRIES}` }),
+      ),
+  ];
+}
+
+/** Names directly in each folder, files and folders alike. */
+function countEntries(paths: readonly string[]): Map<string, Set<string>> {
+  const folders = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const steps = path.split('/');
+    steps.forEach((name, index) => {
+      const folder = `${steps.slice(0, index).join('/')}/`;
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(name));
+    });
+  }
+  return folders;
+}

@@ -1,0 +1,111 @@
+import { parse, type Node } from 'acorn';
+import type { Problem } from '../../../lib/validation/problem.ts';
+import { SYNTAX_BASELINE } from '../../baseline.ts';
+import { outputProblem, placeOf, type Place } from '../problems.ts';
+
+/** Calls that a browser refuses on file://, or that would use the network. */
+const NETWORK_CALLS = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'importScripts',
+  'WebSocket',
+  'EventSource',
+  'sendBeacon',
+]);
+
+/** Methods that the baseline browsers lack. Calling one is fine where the script also tests for it. */
+const NEW_METHODS = new Set([
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'groupBy',
+  'withResolvers',
+  'fromAsync',
+  'fromBase64',
+  'toBase64',
+  'isWellFormed',
+  'toWellFormed',
+  'canParse',
+  'isSubsetOf',
+  'isSupersetOf',
+  'isDisjointFrom',
+  'symmetricDifference',
+  'showPopover',
+  'hidePopover',
+  'togglePopover',
+  'startViewTransition',
+  'moveBefore',
+  'setHTMLUnsafe',
+  'getHTML',
+]);
+
+/** What a script does that an old browser or file:// cannot do. */
+export function checkScript(path: string, code: string): Problem[] {
+  const program = parseScript(path, code);
+  if ('id' in program) return [program];
+  const nodes = [...walk(program)];
+  const tested = new Set(nodes.flatMap(testedMethod));
+  return nodes.flatMap((node) => checkNode(node, path, code, tested));
+}
+
+function parseScript(path: string, code: string): Node | Problem {
+  try {
+    return parse(code, { ecmaVersion: SYNTAX_BASELINE, sourceType: 'script' });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { pos = 0 } = error as SyntaxError & { pos?: number };
+    const values = { reason: error.message, edition: `${SYNTAX_BASELINE}` };
+    return outputProblem('syntax', path, values, placeOf(code, pos));
+  }
+}
+
+function checkNode(node: Node, path: string, code: string, tested: ReadonlySet<string>): Problem[] {
+  const report = (rule: string, values: Record<string, string> = {}): Problem[] => {
+    const place: Place = placeOf(code, node.start);
+    return [outputProblem(rule, path, values, place)];
+  };
+  if (node.type === 'ImportExpression') return report('import-call');
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+  const name = calledName(node);
+  if (name === null) return [];
+  if (NETWORK_CALLS.has(name)) return report('network-call', { name });
+  const guarded = (node as Node & { optional?: boolean }).optional === true || tested.has(name);
+  return NEW_METHODS.has(name) && !guarded ? report('method', { name }) : [];
+}
+
+/** Name of what is called, whether bare or as a member. Members of own objects named `fetch` count too. */
+function calledName(node: Node): string | null {
+  const { callee } = node as Node & { callee: Node };
+  return callee.type === 'Identifier' ? nameOf(callee) : memberName(callee);
+}
+
+/** A member that is read without being called is a test for it: `typeof x.y`, `x.y ? … : …`. */
+function testedMethod(node: Node): string[] {
+  if (node.type === 'CallExpression') return [];
+  return children(node).flatMap((child) => memberName(child) ?? []);
+}
+
+function memberName(node: Node): string | null {
+  const { property, computed } = node as Node & { property?: Node; computed?: boolean };
+  return node.type === 'MemberExpression' && property && computed === false
+    ? nameOf(property)
+    : null;
+}
+
+function nameOf(node: Node): string | null {
+  return (node as Node & { name?: string }).name ?? null;
+}
+
+function* walk(root: Node): Generator<Node> {
+  const stack = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node;
+    stack.push(...children(node).reverse());
+  }
+}
+
+function children(node: Node): Node[] {
+  return Object.values(node)
+    .flat()
+    .filter((value): value is Node => typeof (value as Node | null)?.type === 'string');
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../../lib/validation/problem.ts';
+import { scanHtml } from '../markup/scan-html.ts';
+import { listFiles, readText } from './output-file.ts';
+import { checkNames } from './rules/names.ts';
+import { checkNormalForm } from './rules/normal-form.ts';
+import { checkPage, findAnchors, findPageUrls } from './rules/page.ts';
+import { checkScript } from './rules/script.ts';
+import { checkStyle, findStyleUrls } from './rules/style.ts';
+import { checkTarget, type FoundUrl } from './rules/targets.ts';
+
+/** What one file contributes to the check of the whole. */
+interface Inspection {
+  problems: Problem[];
+  urls: FoundUrl[];
+  /** Null for a file that is not a page. */
+  anchors: Set<string> | null;
+}
+
+/**
+ * Check that a finished output works from any folder, on http and on file://, without network.
+ *
+ * @param directory The output.
+ * @returns All problems at once, by file and place; empty when the output may be published.
+ */
+export async function verifySite(directory: string): Promise<Problem[]> {
+  const paths = await listFiles(directory);
+  const problems = checkNames(paths);
+  const urls: FoundUrl[] = [];
+  const anchors = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const text = await readText(directory, path);
+    if (text === null) continue;
+    const found = inspectFile(path, text);
+    problems.push(...found.problems);
+    urls.push(...found.urls);
+    if (found.anchors) anchors.set(path, found.anchors);
+  }
+  const files = new Set(paths);
+  problems.push(...urls.flatMap((url) => checkTarget(url, files, anchors)));
+  return problems.sort(comparePlaces);
+}
+
+function inspectFile(path: string, text: string): Inspection {
+  const problems = checkNormalForm(path, text);
+  if (path.endsWith('.js')) problems.push(...checkScript(path, text));
+  if (path.endsWith('.css')) {
+    problems.push(...checkStyle(path, text));
+    return { problems, urls: findStyleUrls(path, text), anchors: null };
+  }
+  if (!path.endsWith('.html')) return { problems, urls: [], anchors: null };
+  const elements = scanHtml(text);
+  problems.push(...checkPage(path, elements));
+  return { problems, urls: findPageUrls(path, elements), anchors: findAnchors(elements) };
+}
+
+function comparePlaces(a: Problem, b: Problem): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
