@@ -1,10 +1,13 @@
 /** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
 import { build } from 'astro';
+import { buildWithStamp } from '../src/integrations/freshness/stamp.ts';
+import { sitePaths } from '../src/integrations/site-paths.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+const root = process.cwd();
 
 try {
-  await build({});
+  await buildWithStamp(root, sitePaths(root), () => build({}));
 } catch (error) {
   // A report is for the person at the keyboard; a stack is for our own bugs.
   const isReport = error instanceof Error && error.name === 'SiteError';

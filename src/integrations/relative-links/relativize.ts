@@ -11,14 +11,25 @@ import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
  * @param files All files of the output.
  */
 export function relativizeHtml(html: string, file: string, files: ReadonlySet<string>): string {
+  return editUrls(html, (url) => relativeUrl(url, file, files));
+}
+
+/**
+ * A page with each address in its attributes replaced; everything else stays character for
+ * character. Addresses that only name a page, such as the canonical one, are left alone.
+ *
+ * @param replace Gives the new address, or the same one.
+ */
+export function editUrls(html: string, replace: (url: string) => string): string {
   const edits = scanHtml(html).flatMap((element) => {
     const attributes = new Set(
       findHtmlUrls(element).flatMap(({ use, attribute }) => (use === 'name' ? [] : [attribute])),
     );
-    return [...attributes].flatMap(({ name, ...attribute }) => {
-      const value = replaceUrls({ name, ...attribute }, (url) => relativeUrl(url, file, files));
+    return [...attributes].flatMap((attribute) => {
+      const value = replaceUrls(attribute, replace);
       if (value === attribute.value) return [];
-      return { ...attribute, text: `${name}="${escapeAttribute(value)}"` };
+      const { name, start, end } = attribute;
+      return { start, end, text: `${name}="${escapeAttribute(value)}"` };
     });
   });
   return applyEdits(html, edits);

@@ -4,7 +4,7 @@ import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
 const files = new Set(['index.html', 'van-ban.html', 'van-ban/a.html', 'so/index.html', 'a.svg']);
 
 describe('resolveUrl', () => {
-  test.each([
+  test.each<[string, string | null, string]>([
     ['/', 'index.html', 'the home page'],
     ['/index.html', 'index.html', 'an explicit name'],
     ['/van-ban/a', 'van-ban/a.html', 'a page without its suffix'],

@@ -1,0 +1,47 @@
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What of the project makes the site; tests and browser harness do not. */
+const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const NOT_SOURCE = /\.test\.ts$|(?:^|\/)(?:e2e|fixtures)\//;
+
+/**
+ * Digest of everything that a build reads: content, sources, configuration, locked packages and
+ * the version of Node.
+ *
+ * @param root Folder of the project.
+ * @param content Folder of the corpus.
+ */
+export async function digestInputs(root: string, content: string): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  for (const source of [content, ...SOURCES.map((name) => join(root, name))]) {
+    for (const path of await listTree(source)) {
+      if (NOT_SOURCE.test(path.slice(root.length))) continue;
+      hash.update(`\n${path}\n`).update(await readFile(path));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Digest of the names, sizes and times of an output: tells whether somebody touched it. */
+export async function digestOutput(out: string): Promise<string> {
+  const hash: Hash = createHash('sha256');
+  for (const path of await listTree(out)) {
+    const { size, mtimeMs } = await stat(path);
+    hash.update(`${path.slice(out.length)} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Files of a folder, or the file itself, or nothing; sorted. */
+async function listTree(path: string): Promise<string[]> {
+  if (!existsSync(path)) return [];
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

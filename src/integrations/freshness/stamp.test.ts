@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { sitePaths, type SitePaths } from '../site-paths.ts';
+import { buildWithStamp, isFresh } from './stamp.ts';
+
+let root: string;
+let paths: SitePaths;
+
+async function put(path: string, text: string) {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'stamp-'));
+  paths = sitePaths(root, {});
+  await put('content/a.mdx', 'a');
+  await put('src/a.ts', 'a');
+  await put('src/a.test.ts', 'a');
+  await put('package-lock.json', '{}');
+  await buildWithStamp(root, paths, () => put('dist/index.html', 'built'));
+});
+
+test('is fresh directly after a build', async () => {
+  expect(await isFresh(root, paths)).toBe(true);
+});
+
+test.each(['content/a.mdx', 'content/b.mdx', 'src/a.ts', 'public/a.svg', 'package-lock.json'])(
+  'is stale once %s changes',
+  async (path) => {
+    await put(path, 'changed');
+    expect(await isFresh(root, paths)).toBe(false);
+  },
+);
+
+test.each(['src/a.test.ts', 'src/e2e/a.ts', 'README.md'])(
+  'stays fresh when %s changes',
+  async (path) => {
+    await put(path, 'changed');
+    expect(await isFresh(root, paths)).toBe(true);
+  },
+);
+
+test('is stale when the output was touched or is gone', async () => {
+  await put('dist/index.html', 'edited by hand');
+  expect(await isFresh(root, paths)).toBe(false);
+  await rm(paths.out, { recursive: true });
+  expect(await isFresh(root, paths)).toBe(false);
+});
+
+test('a change during the build leaves the output stale', async () => {
+  await buildWithStamp(root, paths, () => put('content/a.mdx', 'edited meanwhile'));
+  expect(await isFresh(root, paths)).toBe(false);
+});
+
+test('a failed build leaves the stamp of the last good one', async () => {
+  const failing = () => Promise.reject(new Error('broken content'));
+  await expect(buildWithStamp(root, paths, failing)).rejects.toThrow('broken content');
+  expect(await isFresh(root, paths)).toBe(true);
+});

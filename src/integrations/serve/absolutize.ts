@@ -1,0 +1,17 @@
+import { posix } from 'node:path';
+import { editUrls } from '../relative-links/relativize.ts';
+import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
+
+/**
+ * A page with every relative address counted from the root of the server: it then works whatever
+ * the address that it answers.
+ *
+ * @param file Path of the page below the output folder.
+ */
+export function absolutizeHtml(html: string, file: string): string {
+  return editUrls(html, (url) => {
+    const { path, query, fragment } = splitUrl(url);
+    if (path === '' || path.startsWith('/') || isExternal(url)) return url;
+    return `${posix.join('/', posix.dirname(file), path)}${query}${fragment}`;
+  });
+}
