@@ -1,6 +1,6 @@
 import { applyTheme, storedTheme, storeTheme, type Theme } from './theme.ts';
 
-/** `<theme-switch hidden>`: radio buttons named `theme`; shows itself once it works. */
+/** `<theme-switch>`: radio buttons named `theme`. */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const current = storedTheme();
@@ -12,6 +12,5 @@ export class ThemeSwitch extends HTMLElement {
         storeTheme(theme);
       });
     }
-    this.hidden = false;
   }
 }
