@@ -7,17 +7,51 @@
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'strong'; children: Inline[] }
-  | { type: 'emphasis'; children: Inline[] }
+  | {
+      type: 'emphasis';
+      /** `_` when the source marks it so; `*` otherwise. */
+      marker?: '_';
+      children: Inline[];
+    }
   | { type: 'link'; href: string; children: Inline[] }
   | { type: 'footnote-ref'; label: string }
   | { type: 'break' };
 
-/** A label printed before a unit. @example { printed: 'Điều 5.', kind: 'article', number: '5' } */
+/**
+ * Typographic form of a label. Labels of one form are of one level, so the ladder of a document
+ * (`scale`) is a list of forms. `decimal` is followed by its depth: `decimal2` is `1.1.`.
+ */
+export type LabelForm =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'subsection'
+  | 'article'
+  | 'capital'
+  | 'roman'
+  | 'arabic'
+  | 'arabic-paren'
+  | `decimal${number}`
+  | 'letter'
+  | 'letter-dot'
+  | 'letter-number'
+  | 'small-roman'
+  | 'dash'
+  | 'plus'
+  | 'bullet';
+
+/**
+ * A label printed before a unit; made by `parseLabel`.
+ *
+ * @example { printed: 'Điều 5.', form: 'article', kind: 'article', number: '5' }
+ */
 export interface PrintedLabel {
   /** Exactly as printed, with its punctuation. @example 'đ)' */
   printed: string;
+  form: LabelForm;
+  /** What the unit is; for `1.`, `a)` and the like decided by where it stands. */
   kind: ProvisionKind;
-  /** Number as printed, without word and punctuation. @example '5a', 'III', 'đ', '2.1' */
+  /** Number as printed, without word and punctuation. @example '5a', 'III', 'đ', '2.1', 'thứ nhất' */
   number: string;
 }
 
@@ -102,6 +136,38 @@ export interface Gist {
 
 export type Block = Paragraph | Heading | Quote | Table | Gist;
 
+export type WrapperTag = 'Opening' | 'Closing' | 'Attached' | 'Annex';
+
+/** A part of the document that is no numbered unit: `<Opening> … </Opening>`. */
+export interface Wrapper {
+  type: 'wrapper';
+  tag: WrapperTag;
+  children: BodyNode[];
+  line: number;
+}
+
+/**
+ * `<Anchor id="mo_3" label="…" />`: what follows is an addressable place. Without a label, directly
+ * before a labelled block, it gives that unit another id than its printed label would.
+ */
+export interface AnchorMark {
+  type: 'anchor';
+  id: string;
+  label: string | null;
+  line: number;
+}
+
+/** `[^12]: …`, where it stands in the file. */
+export interface FootnoteDefinition {
+  type: 'footnote-definition';
+  label: string;
+  blocks: Paragraph[];
+  line: number;
+}
+
+/** A body as written, in the order of the file: what is parsed from it and written back. */
+export type BodyNode = Block | Wrapper | AnchorMark | FootnoteDefinition;
+
 /** One addressable unit. */
 export interface Provision {
   /** Permanent anchor. @example 'kt-d5-2-dd' */
@@ -113,6 +179,8 @@ export interface Provision {
   label: string;
   /** Title on the label's line or from the next paragraph, plain text; null when there is none. */
   heading: string | null;
+  /** 1-based line of the file on which it begins. */
+  line: number;
   /** Enclosing unit; null at the top. Articles hang under their chapter, though their id is flat. */
   parent: Provision | null;
   /** Own blocks, in order, the labelled block first, before the first child unit. */
@@ -123,7 +191,9 @@ export interface Provision {
 /** A footnote, by its printed number. */
 export interface Footnote {
   label: string;
-  blocks: Block[];
+  /** Id of the attached instrument or annex whose own numbering it belongs to; '' for the document. */
+  scope: string;
+  blocks: Paragraph[];
   line: number;
 }
 

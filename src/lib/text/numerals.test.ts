@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatRoman, parseOrdinal, parseRoman } from './numerals.ts';
+import { formatOrdinal, formatRoman, parseOrdinal, parseRoman } from './numerals.ts';
 
 describe('parseRoman', () => {
   test('reads back every numeral up to 399', () => {
@@ -29,5 +29,12 @@ describe('parseOrdinal', () => {
 
   test.each(['', 'này', 'trăm', 'mười này'])('refuses %j', (text) => {
     expect(parseOrdinal(text)).toBeNull();
+  });
+});
+
+describe('formatOrdinal', () => {
+  test('is read back by parseOrdinal', () => {
+    for (let value = 1; value < 100; value++)
+      expect(parseOrdinal(formatOrdinal(value))).toBe(value);
   });
 });

@@ -65,6 +65,20 @@ const ORDINAL_WORDS = [
   'mười',
 ] as const;
 
+/** How 1–9 read after "mươi": hai mươi mốt, ba mươi tư, bốn mươi lăm. */
+const UNITS_AFTER_TENS = [
+  '',
+  'mốt',
+  'hai',
+  'ba',
+  'tư',
+  'lăm',
+  'sáu',
+  'bảy',
+  'tám',
+  'chín',
+] as const;
+
 /**
  * Value of an ordinal word as printed after "thứ".
  *
@@ -83,6 +97,22 @@ export function parseOrdinal(text: string): number | null {
   const unitWord = unitAfterTens ?? unitAfterTen;
   const unit = unitWord === undefined ? 0 : parseUnit(unitWord);
   return tens === null || unit === null ? null : tens * 10 + unit;
+}
+
+/**
+ * Ordinal word as printed after "thứ", the inverse of {@link parseOrdinal}.
+ *
+ * @param value 1–99; other values are written in digits.
+ * @example formatOrdinal(21) // 'hai mươi mốt'
+ */
+export function formatOrdinal(value: number): string {
+  if (value < 1 || value > 99) return String(value);
+  if (value <= 10) return ORDINAL_WORDS[value] ?? String(value);
+  const tens = Math.floor(value / 10);
+  const lead = tens === 1 ? 'mười' : `${ORDINAL_WORDS[tens] ?? ''} mươi`;
+  const unit = UNITS_AFTER_TENS[value % 10] ?? '';
+  if (unit === '') return lead;
+  return `${lead} ${tens === 1 && value % 10 === 1 ? 'một' : unit}`;
 }
 
 /** "mốt", "lăm", "bốn" are how một, năm, tư read inside a compound. */

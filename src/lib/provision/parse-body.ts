@@ -1,0 +1,614 @@
+import { buildTree } from './build-tree.ts';
+import { formatBody } from './format-body.ts';
+import { parseInline } from './inline.ts';
+import type { InlineContext } from './inline.ts';
+import { boldLabel, parseHeadingLabel, parseLabel, parseScale } from './labels.ts';
+import { createSink } from './report.ts';
+import type { ProblemSink } from './report.ts';
+import { readLines, trimEnd, trimStart } from './source.ts';
+import { parsePipeTable, parseTagTable } from './table.ts';
+import { parseTagLine } from './tags.ts';
+import type { Tag } from './tags.ts';
+import type {
+  Block,
+  BodyNode,
+  Gist,
+  Heading,
+  Inline,
+  LabelForm,
+  Paragraph,
+  ParseProblem,
+  PrintedLabel,
+  ProvisionTree,
+  Quote,
+  WrapperTag,
+} from './types.ts';
+
+export interface ParseOptions {
+  /** Number in the file of the body's first line. Default 1. */
+  firstLine?: number;
+  /** Ladder of labels that the document declares, outermost first; a label outside it is reported. */
+  scale?: readonly string[] | undefined;
+}
+
+export interface ParsedBody {
+  tree: ProvisionTree;
+  /** The body in the order of the file, for writing it back. */
+  nodes: BodyNode[];
+  /** In order of the file. Empty: the body is canonical and can mean nothing but what was read. */
+  problems: ParseProblem[];
+}
+
+/**
+ * Read the body of a document: the canonical subset of MDX, all else reported.
+ *
+ * @param body What follows the front matter. Windows line ends are accepted.
+ * @returns Always a tree, as far as the body can be read. Never throws; linear in the length.
+ * @example parseBody('### Điều 5. Tên\n\n**1.** Nội dung.\n').tree.byId.get('d5-1')?.label // 'khoản 1 Điều 5'
+ */
+export function parseBody(body: string, options: ParseOptions = {}): ParsedBody {
+  const firstLine = options.firstLine ?? 1;
+  const sink = createSink();
+  const scale = readScale(options.scale, sink);
+  const nodes = parseNodes(body, firstLine, sink);
+  const tree = buildTree(nodes, { scale, sink });
+  if (sink.problems.length === 0) checkCanonical(body, nodes, firstLine, sink);
+  sink.problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { tree, nodes, problems: sink.problems };
+}
+
+/**
+ * Read the blocks of a body without building its tree.
+ *
+ * @param firstLine Number in the file of the body's first line.
+ */
+export function parseNodes(body: string, firstLine: number, sink: ProblemSink): BodyNode[] {
+  const reader: Reader = { sink, inQuote: 0, notes: [createNotes()] };
+  const piece = { lines: readLines(body, firstLine, sink), line: firstLine, column: 1 };
+  const nodes = new BlockParser(piece, reader).parse();
+  reportNotes(reader.notes[0] ?? createNotes(), sink);
+  return nodes;
+}
+
+function readScale(scale: readonly string[] | undefined, sink: ProblemSink): LabelForm[] | null {
+  if (!scale) return null;
+  const { forms, unknown } = parseScale(scale);
+  for (const entry of unknown) sink.report('scale-entry-unknown', 1, 1, { entry });
+  return forms;
+}
+
+function checkCanonical(
+  body: string,
+  nodes: readonly BodyNode[],
+  firstLine: number,
+  sink: ProblemSink,
+): void {
+  const written = body.replace(/\r\n/g, '\n');
+  const canonical = formatBody(nodes);
+  if (trimLines(written) === trimLines(canonical)) return;
+  const skipped = /^\n*/.exec(written)?.[0].length ?? 0;
+  const lines = trimLines(written).split('\n');
+  const expected = trimLines(canonical).split('\n');
+  const at = lines.findIndex((line, index) => line !== expected[index]);
+  const index = at < 0 ? lines.length : at;
+  sink.report('not-canonical', firstLine + skipped + index, 1, {
+    found: lines[index]?.slice(0, 80) ?? '',
+    expected: expected[index]?.slice(0, 80) ?? '',
+  });
+}
+
+function trimLines(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  let start = 0;
+  while (start < end && text[start] === '\n') start++;
+  return text.slice(start, end);
+}
+
+/** Footnote marks and definitions of the document or of one attached instrument. */
+interface Notes {
+  references: Map<string, { line: number; column: number }>;
+  definitions: Map<string, number>;
+}
+
+function createNotes(): Notes {
+  return { references: new Map(), definitions: new Map() };
+}
+
+/** What all parts of one body share. */
+interface Reader {
+  sink: ProblemSink;
+  /** Depth of `>`. */
+  inQuote: number;
+  /** Footnotes of the document, then of each attached instrument and annex that is open. */
+  notes: Notes[];
+}
+
+/** Lines to parse, and where they stand in the file. */
+interface Piece {
+  lines: string[];
+  /** Number in the file of the first line. */
+  line: number;
+  /** 1-based column at which each line begins. */
+  column: number;
+}
+
+interface Frame {
+  tag: WrapperTag | 'Gist' | null;
+  attributes: Map<string, string>;
+  line: number;
+  children: BodyNode[];
+}
+
+const TAGS = {
+  Opening: [],
+  Closing: [],
+  Attached: [],
+  Annex: [],
+  Gist: ['sources', 'partial', 'title'],
+  Anchor: ['id', 'label'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Where each wrapper may stand; null is the top of the body. */
+const PARENTS: Record<WrapperTag | 'Gist', readonly Frame['tag'][]> = {
+  Opening: [null, 'Attached', 'Annex'],
+  Closing: [null, 'Attached', 'Annex'],
+  Attached: [null],
+  Annex: [null, 'Attached'],
+  Gist: [null, 'Opening', 'Closing', 'Attached', 'Annex'],
+};
+
+const ANCHOR_ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+const FOOTNOTE_DEFINITION = /^\[\^([^\]\s[\\^]{1,40})\]:(?:[ \t]+|$)/;
+const DEEPEST_QUOTE = 3;
+
+/** What Markdown would make of the start of a line, and the problem to report. */
+const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, 'thematic-break-not-allowed'],
+  [/^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/, 'list-not-allowed'],
+  [/^(?:import|export)/, 'esm-not-allowed'],
+  [/^(?:```|~~~)/, 'code-not-allowed'],
+  [/^[-+#>=:]/, 'character-unescaped'],
+];
+
+class BlockParser {
+  private readonly lines: string[];
+  private readonly piece: Piece;
+  private readonly reader: Reader;
+  private readonly frames: Frame[] = [];
+  private readonly lastTableEnd: number;
+  private at = 0;
+
+  constructor(piece: Piece, reader: Reader) {
+    this.piece = piece;
+    this.lines = piece.lines;
+    this.reader = reader;
+    this.frames.push({ tag: null, attributes: new Map(), line: piece.line, children: [] });
+    this.lastTableEnd = this.lines.findLastIndex((line) => line.includes('</table>'));
+  }
+
+  parse(): BodyNode[] {
+    while (this.at < this.lines.length) this.block();
+    while (this.frames.length > 1) {
+      const { tag, line } = this.top();
+      this.reader.sink.report('tag-unclosed', line, this.piece.column, { tag: tag ?? '' });
+      this.closeFrame();
+    }
+    return this.top().children;
+  }
+
+  /** Take one block or one tag. */
+  private block(): void {
+    const line = this.line(this.at);
+    switch (line[0]) {
+      case undefined:
+        this.at++;
+        break;
+      case ' ':
+      case '\t':
+        this.indented(line);
+        break;
+      case '#':
+        if (!this.heading(line)) this.paragraph(line);
+        break;
+      case '>':
+        this.quote();
+        break;
+      case '|':
+        this.pipeTable();
+        break;
+      case '<':
+        if (!this.tagTable(line) && !this.tag(line)) this.paragraph(line);
+        break;
+      case '[':
+        if (!this.footnote(line)) this.paragraph(line);
+        break;
+      default:
+        this.paragraph(line);
+    }
+  }
+
+  private indented(line: string): void {
+    const text = trimStart(line);
+    if (text === '') this.at++;
+    else {
+      this.report('indentation-not-allowed', 1);
+      this.lines[this.at] = text;
+    }
+  }
+
+  private heading(line: string): boolean {
+    const marks = /^#{1,6}(?=[ \t]|$)/.exec(line)?.[0];
+    if (marks === undefined) return false;
+    const source = trimStart(line.slice(marks.length));
+    const text = trimEnd(source.replace(/(?:^|[ \t])#+$/, ''));
+    const content = parseInline(text, this.context(line.length - source.length));
+    this.push(this.labelledHeading(marks.length, content));
+    this.at++;
+    return true;
+  }
+
+  /** A heading is `#` with a plain title, or `##` and deeper with the label of a unit. */
+  private labelledHeading(level: number, content: Inline[]): Heading {
+    const line = this.fileLine();
+    const heading: Heading = { type: 'heading', level, label: null, content, line };
+    const first = content[0];
+    if (level === 1) return heading;
+    const found = first?.type === 'text' ? parseHeadingLabel(first.value) : null;
+    if (!found) {
+      this.report('heading-label-missing', 1, { level: '#'.repeat(level) });
+      return heading;
+    }
+    const { label, rest } = found;
+    const expected = headingLevel(label);
+    if (expected !== level)
+      this.report('heading-level', 1, {
+        label: label.printed,
+        found: '#'.repeat(level),
+        expected: expected === null ? `**${label.printed}**` : '#'.repeat(expected),
+      });
+    heading.label = label;
+    heading.content = withFirstText(content, rest);
+    return heading;
+  }
+
+  private paragraph(first: string): void {
+    if (!this.skipCode(first)) {
+      const start = this.at;
+      const source = this.paragraphSource(first);
+      this.push(this.labelledParagraph(source, start));
+    }
+  }
+
+  /** A fenced block: not text, and nothing inside it is read. */
+  private skipCode(line: string): boolean {
+    const fence = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
+    if (fence === undefined) return false;
+    this.report('code-not-allowed', 1, { markup: fence.slice(0, 3) });
+    this.at++;
+    while (this.at < this.lines.length && !this.lines[this.at]?.startsWith(fence)) this.at++;
+    this.at++;
+    return true;
+  }
+
+  /** Lines of one paragraph from the current one on, joined by `\n`; moves past them. */
+  private paragraphSource(first: string): string {
+    const parts = [first];
+    this.lineStart(first);
+    this.at++;
+    while (this.at < this.lines.length && this.continues(this.line(this.at))) {
+      const line = trimStart(this.line(this.at));
+      if (/^(?:=+|-+)$/.test(line)) this.report('setext-heading-not-allowed', 1);
+      else {
+        this.lineStart(line);
+        if (!endsWithBreak(parts.at(-1) ?? '')) this.report('line-break-unmarked', 1);
+        parts.push(line);
+      }
+      this.at++;
+    }
+    return parts.join('\n');
+  }
+
+  /** Whether a line goes on with the paragraph before it. */
+  private continues(line: string): boolean {
+    if (line === '') return false;
+    if (line.startsWith('<')) return parseTagName(line) === null;
+    return !'#>|'.includes(line.charAt(0)) && !FOOTNOTE_DEFINITION.test(line);
+  }
+
+  private lineStart(line: string): void {
+    for (const [pattern, problem] of LINE_STARTS) {
+      if (!pattern.test(line)) continue;
+      this.report(problem, 1, { character: line.charAt(0), markup: line.slice(0, 20) });
+      return;
+    }
+  }
+
+  private labelledParagraph(source: string, start: number): Paragraph {
+    const line = this.piece.line + start;
+    const content = parseInline(this.spacedLabel(source, line), this.context(0, start));
+    const label = boldLabel(content);
+    if (!label) return { type: 'paragraph', label: null, content, line };
+    return { type: 'paragraph', label, content: withoutLabel(content), line };
+  }
+
+  /** `**1.**Nội dung`: the marks close nothing, so Markdown would show them. */
+  private spacedLabel(source: string, line: number): string {
+    const match = /^\*\*([^*\n]{1,40})\*\*(?=[^\s[])/.exec(source);
+    const label = match && parseLabel(match[1] ?? '');
+    if (!match || !label) return source;
+    const { sink } = this.reader;
+    sink.report('label-space-missing', line, this.piece.column, { label: label.printed });
+    return `${match[0]} ${source.slice(match[0].length)}`;
+  }
+
+  private quote(): void {
+    const start = this.at;
+    const lines: string[] = [];
+    while (this.at < this.lines.length && this.lines[this.at]?.startsWith('>')) {
+      lines.push((this.lines[this.at] ?? '').replace(/^> ?/, ''));
+      this.at++;
+    }
+    const { reader, piece } = this;
+    const line = piece.line + start;
+    if (reader.inQuote >= DEEPEST_QUOTE) {
+      reader.sink.report('quote-too-deep', line, piece.column);
+      return;
+    }
+    const after = this.lines[this.at] ?? '';
+    if (this.continues(trimEnd(after))) this.report('line-break-unmarked', 1);
+    reader.inQuote++;
+    const nodes = new BlockParser({ lines, line, column: piece.column + 2 }, reader).parse();
+    reader.inQuote--;
+    this.push({ type: 'quote', blocks: nodes.filter(isBlock), line } satisfies Quote);
+  }
+
+  private pipeTable(): void {
+    const start = this.at;
+    const lines: string[] = [];
+    while (this.at < this.lines.length && this.lines[this.at]?.startsWith('|')) {
+      lines.push(this.lines[this.at] ?? '');
+      this.at++;
+    }
+    this.push(parsePipeTable(lines, this.context(0, start)));
+  }
+
+  private tagTable(line: string): boolean {
+    if (!/^<table(?=[\s>])/.test(line)) return false;
+    const start = this.at;
+    if (this.at > this.lastTableEnd) {
+      this.report('tag-unclosed', 1, { tag: 'table' });
+      this.at++;
+      return true;
+    }
+    while (!this.lines[this.at]?.includes('</table>')) this.at++;
+    const source = this.lines.slice(start, this.at + 1).join('\n');
+    this.at++;
+    this.push(parseTagTable(source, this.context(0, start)));
+    return true;
+  }
+
+  private footnote(line: string): boolean {
+    const match = FOOTNOTE_DEFINITION.exec(line);
+    if (!match) return false;
+    const label = match[1] ?? '';
+    const at = this.fileLine();
+    this.define(label, at);
+    const blocks = [this.footnoteParagraph(line.slice(match[0].length), match[0].length)];
+    for (let next = this.nextText(); this.lines[next]?.startsWith('    '); next = this.nextText()) {
+      this.at = next;
+      blocks.push(this.footnoteParagraph(this.line(next).slice(4), 4));
+    }
+    this.push({ type: 'footnote-definition', label, blocks, line: at });
+    return true;
+  }
+
+  private footnoteParagraph(first: string, offset: number): Paragraph {
+    const start = this.at;
+    const content = parseInline(this.paragraphSource(first), this.context(offset, start));
+    return { type: 'paragraph', label: null, content, line: this.piece.line + start };
+  }
+
+  private define(label: string, line: number): void {
+    const { notes, sink, inQuote } = this.reader;
+    const definitions = notes.at(-1)?.definitions;
+    const first = definitions?.get(label);
+    if (inQuote > 0) sink.report('footnote-in-quote', line, this.piece.column, { label });
+    if (first === undefined) definitions?.set(label, line);
+    else
+      sink.report('footnote-duplicate', line, this.piece.column, { label, first: String(first) });
+  }
+
+  private tag(line: string): boolean {
+    const place = { sink: this.reader.sink, line: this.fileLine(), column: this.piece.column };
+    const tag = parseTagLine(line, TAGS, place);
+    if (!tag) return this.tagWithText(line);
+    if (this.reader.inQuote > 0) this.report('tag-in-quote', 1, { tag: tag.name });
+    else if (tag.name === 'Anchor') this.anchor(tag);
+    else if (tag.kind === 'close') this.closeTag(tag.name);
+    else this.openTag(tag);
+    this.at++;
+    return true;
+  }
+
+  /** `<Gist> lời tóm lược`: one of our tags, but not alone on its line. */
+  private tagWithText(line: string): boolean {
+    const name = parseTagName(line);
+    if (name === null || name === 'table') return false;
+    this.report('tag-not-alone', 1, { tag: name });
+    this.at++;
+    return true;
+  }
+
+  private anchor(tag: Tag): void {
+    const id = tag.attributes.get('id') ?? '';
+    const label = tag.attributes.get('label') ?? null;
+    if (tag.kind !== 'void') this.report('anchor-not-void', 1);
+    if (!ANCHOR_ID.test(id)) this.report('anchor-id-invalid', 1, { id });
+    else this.push({ type: 'anchor', id, label, line: this.fileLine() });
+  }
+
+  private openTag(tag: Tag): void {
+    const name = tag.name as WrapperTag | 'Gist';
+    const { tag: parent } = this.top();
+    if (!PARENTS[name].includes(parent))
+      this.report('tag-misplaced', 1, { tag: name, parent: parent ?? '' });
+    const { attributes } = tag;
+    this.frames.push({ tag: name, attributes, line: this.fileLine(), children: [] });
+    if (name === 'Attached' || name === 'Annex') this.reader.notes.push(createNotes());
+    if (tag.kind === 'void') this.closeFrame();
+  }
+
+  private closeTag(name: string): void {
+    const index = this.frames.findLastIndex((frame) => frame.tag === name);
+    if (index < 0) {
+      this.report('tag-unopened', 1, { tag: name });
+      return;
+    }
+    while (this.frames.length > index + 1) {
+      const { tag, line } = this.top();
+      this.reader.sink.report('tag-unclosed', line, this.piece.column, { tag: tag ?? '' });
+      this.closeFrame();
+    }
+    this.closeFrame();
+  }
+
+  private closeFrame(): void {
+    const frame = this.frames.pop();
+    if (!frame?.tag) return;
+    const { tag, line, children } = frame;
+    if (tag === 'Attached' || tag === 'Annex') this.closeNotes();
+    this.push(tag === 'Gist' ? this.gist(frame) : { type: 'wrapper', tag, children, line });
+  }
+
+  /** Notes that an attached instrument does not define itself belong to the document. */
+  private closeNotes(): void {
+    const own = this.reader.notes.pop();
+    const outer = this.reader.notes.at(-1);
+    if (!own || !outer) return;
+    for (const [label, place] of own.references) {
+      if (own.definitions.has(label)) continue;
+      own.references.delete(label);
+      outer.references.set(label, place);
+    }
+    reportNotes(own, this.reader.sink);
+  }
+
+  private gist({ attributes, children, line }: Frame): Gist {
+    const paragraphs: Paragraph[] = [];
+    for (const child of children) {
+      if (child.type === 'paragraph' && !child.label) paragraphs.push(child);
+      else this.reader.sink.report('gist-content', child.line, this.piece.column);
+    }
+    const sources = (attributes.get('sources') ?? '').split(' ').filter((source) => source !== '');
+    const title = attributes.get('title') ?? null;
+    if (attributes.get('partial'))
+      this.reader.sink.report('attribute-unknown', line, this.piece.column, {
+        tag: 'Gist',
+        attribute: 'partial="…"',
+      });
+    return { type: 'gist', title, sources, partial: attributes.has('partial'), paragraphs, line };
+  }
+
+  private push(node: BodyNode): void {
+    this.top().children.push(node);
+  }
+
+  private top(): Frame {
+    const frame = this.frames.at(-1);
+    if (!frame) throw new Error('the outermost frame is never closed');
+    return frame;
+  }
+
+  /** Line without the spaces at its end, which mean nothing here. */
+  private line(index: number): string {
+    return trimEnd(this.lines[index] ?? '');
+  }
+
+  /** Index of the next line that is not empty. */
+  private nextText(): number {
+    let next = this.at;
+    while (next < this.lines.length && this.line(next) === '') next++;
+    return next;
+  }
+
+  private fileLine(): number {
+    return this.piece.line + this.at;
+  }
+
+  /** @param offset Characters of the line before the piece. */
+  private context(offset: number, start: number = this.at): InlineContext {
+    const { sink, notes } = this.reader;
+    return {
+      sink,
+      line: this.piece.line + start,
+      column: this.piece.column + offset,
+      nextColumn: this.piece.column,
+      onFootnote: (label, line, column) => {
+        const references = notes.at(-1)?.references;
+        if (!references?.has(label)) references?.set(label, { line, column });
+      },
+    };
+  }
+
+  /** Report a problem on the current line. */
+  private report(id: string, column: number, values: Record<string, string> = {}): void {
+    this.reader.sink.report(id, this.fileLine(), this.piece.column + column - 1, values);
+  }
+}
+
+function reportNotes(notes: Notes, sink: ProblemSink): void {
+  for (const [label, { line, column }] of notes.references) {
+    if (!notes.definitions.has(label)) sink.report('footnote-undefined', line, column, { label });
+  }
+  for (const [label, line] of notes.definitions) {
+    if (!notes.references.has(label)) sink.report('footnote-unused', line, 1, { label });
+  }
+}
+
+/** Level of `#` that a label's heading has; null when the label is written in bold instead. */
+function headingLevel(label: PrintedLabel): number | null {
+  switch (label.form) {
+    case 'part':
+    case 'chapter':
+    case 'section':
+    case 'subsection':
+    case 'capital':
+    case 'roman':
+      return 2;
+    case 'article':
+    case 'arabic':
+      return 3;
+    default:
+      return label.form.startsWith('decimal') ? 4 : null;
+  }
+}
+
+/** Name of one of our tags at the start of a line, or null. */
+function parseTagName(line: string): string | null {
+  return (
+    /^<\/?(Opening|Closing|Attached|Annex|Gist|Anchor|table)(?=[\s/>]|$)/.exec(line)?.[1] ?? null
+  );
+}
+
+function withoutLabel(content: readonly Inline[]): Inline[] {
+  const [next, ...rest] = content.slice(1);
+  if (next?.type !== 'text') return next ? [next, ...rest] : [];
+  return withFirstText([next, ...rest], next.value.replace(/^ /, ''));
+}
+
+function withFirstText(content: readonly Inline[], value: string): Inline[] {
+  const rest = content.slice(1);
+  return value === '' ? rest : [{ type: 'text', value }, ...rest];
+}
+
+/** Whether a line ends with a backslash that is not itself escaped. */
+function endsWithBreak(line: string): boolean {
+  let start = line.length;
+  while (line[start - 1] === '\\') start--;
+  return (line.length - start) % 2 === 1;
+}
+
+function isBlock(node: BodyNode): node is Block {
+  return node.type !== 'wrapper' && node.type !== 'anchor' && node.type !== 'footnote-definition';
+}
