@@ -9,7 +9,6 @@ import type {
   Heading,
   Inline,
   Paragraph,
-  PrintedLabel,
   Provision,
   ProvisionTree,
   Table,
@@ -22,8 +21,10 @@ interface Context {
   sources: readonly NumberedSource[];
   /** Gists before which the page says once that what follows are the library's words. */
   firstGists: ReadonlySet<Gist>;
-  /** How often each footnote has been referred to so far. */
+  /** How often each footnote has been referred to so far, by the id of the footnote. */
   references: Map<string, number>;
+  /** Id of the attached instrument or annex at hand, which numbers its own footnotes; or ''. */
+  scope: string;
 }
 
 /** Level of the outermost headings; `h1` is the page's own title. */
@@ -41,13 +42,16 @@ export function renderText({ data, tree }: Pick<LibraryDocument, 'data' | 'tree'
     sources: numberSources(data),
     firstGists: findFirstGists(tree),
     references: new Map(),
+    scope: '',
   };
   const preamble = renderBlocks(tree.preamble, TOP_LEVEL, null, context);
   const units = tree.children.map((unit) => renderUnit(unit, TOP_LEVEL, context));
   return [preamble, ...units, renderFootnotes(tree.footnotes, context)].join('');
 }
 
-function renderUnit(unit: Provision, level: number, context: Context): string {
+function renderUnit(unit: Provision, level: number, outer: Context): string {
+  const isScope = unit.kind === 'attached' || unit.kind === 'annex';
+  const context = isScope ? { ...outer, scope: unit.id } : outer;
   const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
   const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
   const content = [
@@ -56,7 +60,7 @@ function renderUnit(unit: Provision, level: number, context: Context): string {
     ...unit.children.map((child) => renderUnit(child, inner, context)),
   ];
   const attributes = { id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind };
-  return element('div', { class: 'unit', ...attributes }, content.join(''));
+  return element('div', attributes, content.join(''));
 }
 
 function permalink({ id, label }: Provision): string {
@@ -145,13 +149,14 @@ function renderLink(href: string, content: string): string {
   return element('a', { href, rel: isExternal ? 'noopener external' : null }, content);
 }
 
-function renderFootnoteReference(label: string, context: Context): string {
-  const count = (context.references.get(label) ?? 0) + 1;
-  context.references.set(label, count);
-  const id = count === 1 ? `ref-${label}` : `ref-${label}-${count}`;
+/** Marks are no words of the text: a reader of the text alone gets them with the footnotes. */
+function renderFootnoteReference(label: string, { references, scope }: Context): string {
+  const note = footnoteId(scope, label);
+  const count = (references.get(note) ?? 0) + 1;
+  references.set(note, count);
   const name = message('document.footnote', { label });
-  const link = { id, href: `#cn-${label}`, 'aria-label': name };
-  return element('sup', {}, element('a', link, escapeHtml(label)));
+  const link = { id: referenceId(note, count), href: `#${note}`, 'aria-label': name };
+  return element('sup', { 'data-chrome': true }, element('a', link, escapeHtml(label)));
 }
 
 function renderFootnotes(footnotes: readonly Footnote[], context: Context): string {
@@ -160,16 +165,28 @@ function renderFootnotes(footnotes: readonly Footnote[], context: Context): stri
   return element('div', { class: 'footnotes' }, notes.join(''));
 }
 
-function renderFootnote({ label, blocks }: Footnote, context: Context): string {
+function renderFootnote({ label, scope, blocks }: Footnote, context: Context): string {
+  const id = footnoteId(scope, label);
   const name = message('document.footnote-back', { label });
-  const back = { href: `#ref-${label}`, 'aria-label': name, class: 'back', 'data-chrome': true };
-  const content = [
-    element('b', { class: 'label' }, escapeHtml(label)),
-    ' ',
-    renderBlocks(blocks, DEEPEST_LEVEL, null, context),
-    context.references.has(label) ? element('a', back, '↩') : '',
-  ];
-  return element('div', { class: 'footnote', id: `cn-${label}` }, content.join(''));
+  const back = { href: `#${referenceId(id, 1)}`, 'aria-label': name };
+  const mark = context.references.has(id)
+    ? element('a', back, escapeHtml(label))
+    : escapeHtml(label);
+  const content = renderBlocks(blocks, DEEPEST_LEVEL, null, context);
+  return element(
+    'div',
+    { class: 'footnote', id },
+    element('span', { class: 'footnote-mark', 'data-chrome': true }, mark) +
+      element('div', {}, content),
+  );
+}
+
+function footnoteId(scope: string, label: string): string {
+  return scope === '' ? `cn-${label}` : `cn-${scope}-${label}`;
+}
+
+function referenceId(note: string, count: number): string {
+  return count === 1 ? `ve-${note}` : `ve-${note}-${count}`;
 }
 
 function renderTable({ rows }: Table, context: Context): string {
@@ -196,10 +213,10 @@ function renderRow(cells: readonly TableCell[], scope: string, context: Context)
       rowspan: rowSpan > 1 ? String(rowSpan) : null,
       colspan: colSpan > 1 ? String(colSpan) : null,
     };
-    const content = paragraphs.map((inlines) => `${renderInlines(inlines, context)}\n`).join('<br>');
-    return header
-      ? element('th', { scope, ...spans }, content)
-      : element('td', spans, content);
+    const content = paragraphs
+      .map((inlines) => `${renderInlines(inlines, context)}\n`)
+      .join('<br>');
+    return header ? element('th', { scope, ...spans }, content) : element('td', spans, content);
   });
   return element('tr', {}, written.join(''));
 }

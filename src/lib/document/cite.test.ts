@@ -44,8 +44,10 @@ const decree = citable('59-2032-nd-cp', ['Chính phủ'], {
   issuedDate: '2032-02-05',
 });
 
-const point = { id: 'd4-1-dd', label: 'điểm đ khoản 1 Điều 4' };
-const attachedPoint = { id: 'kt-d5-2-a', label: 'điểm a khoản 2 Điều 5' };
+const kt = { id: 'kt', kind: 'attached', name: 'QUY CHẾ thư viện' } as const;
+const pl1 = { id: 'pl1', kind: 'annex', name: 'Phụ lục I' } as const;
+const point = { id: 'd4-1-dd', label: 'điểm đ khoản 1 Điều 4', scope: null };
+const attachedPoint = { id: 'kt-d5-2-a', label: 'điểm a khoản 2 Điều 5', scope: kt };
 
 describe('formatCitation', () => {
   test.each<[CitationStyle, string]>([
@@ -111,22 +113,32 @@ describe('formatCitation', () => {
   test.each([
     ['m3', 'mục III', 'mục III'],
     ['m3-2', 'điểm 2 mục III', 'mục III, điểm 2'],
-    ['m3-2-a', 'điểm a khoản 2 mục III', 'mục III, khoản 2, điểm a'],
+    ['m3-2-a', 'tiết a điểm 2 mục III', 'mục III, điểm 2, tiết a'],
     ['pb-m3', 'mục III phần B', 'phần B, mục III'],
     ['d5', 'Điều 5', 'Điều 5'],
     ['c3-m1-t2', 'Tiểu mục 2 Mục 1 Chương III', 'Chương III, Mục 1, Tiểu mục 2'],
   ])('the Party writes %s as it is divided: %s', (id, label, units) => {
-    expect(formatCitation(resolution, { id, label }, 'party')).toBe(
+    expect(formatCitation(resolution, { id, label, scope: null }, 'party')).toBe(
       `${units} Nghị quyết số 25-NQ/TV, ngày 03/6/2033 của Ban Chấp hành Thư viện khóa XI về đọc sách`,
     );
   });
 
   test('an attached instrument as a whole, and an annex', () => {
-    expect(formatCitation(decision, { id: 'kt', label: 'Quy chế kèm theo' }, 'short')).toBe(
-      'Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)',
-    );
-    expect(formatCitation(decree, { id: 'pl1-m2', label: 'mục II Phụ lục I' }, 'short')).toBe(
+    expect(
+      formatCitation(decision, { id: 'kt', label: 'Quy chế kèm theo', scope: kt }, 'short'),
+    ).toBe('Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)');
+    expect(formatCitation(decree, { id: 'pl1-m2', label: 'mục II', scope: pl1 }, 'short')).toBe(
       'mục II Phụ lục I ban hành kèm theo Nghị định 59/2032/NĐ-CP',
+    );
+    expect(formatCitation(decree, { id: 'pl1', label: 'Phụ lục I', scope: pl1 }, 'short')).toBe(
+      'Phụ lục I ban hành kèm theo Nghị định 59/2032/NĐ-CP',
+    );
+  });
+
+  test('an instrument without a record goes by its own title', () => {
+    const second = { ...attachedPoint, id: 'kt2-d5-2-a', scope: { ...kt, id: 'kt2' } };
+    expect(formatCitation(decision, second, 'state')).toContain(
+      'Điều 5 QUY CHẾ thư viện ban hành kèm theo Quyết định số 901-QĐ/TV',
     );
   });
 });

@@ -50,16 +50,23 @@ export type CitationGap =
 export interface CitableProvision {
   /** Anchor. @example 'kt-d5-2-a' */
   id: string;
-  /** Innermost unit first. @example 'điểm a khoản 2 Điều 5' */
+  /** Innermost unit first, without the instrument. @example 'điểm a khoản 2 Điều 5' */
   label: string;
+  /** The attached instrument or annex that it is in, or is; null within the document itself. */
+  scope: CitableScope | null;
+}
+
+/** A part of a document with its own numbering. */
+export interface CitableScope {
+  id: string;
+  kind: 'attached' | 'annex';
+  /** Title of an attached instrument, name of an annex. @example 'Phụ lục I' */
+  name: string;
 }
 
 /** Instruments that are issued with a document, by the first words of their title. */
 const ATTACHED_TYPE =
   /^(?:Quy chế|Quy định|Quy trình|Quy ước|Điều lệ|Hướng dẫn|Chương trình|Kế hoạch|Đề án|Nội quy|Danh mục)(?= |$)/u;
-
-/** The anchor of an attached instrument itself. */
-const ATTACHED_SCOPE = /^kt\d*$/;
 
 /** Before a unit of a label: 'điểm a| khoản 2| Điều 5'. */
 const UNIT_START =
@@ -102,7 +109,7 @@ export function citableDocument(
  * @param provision null for the document as a whole.
  * @returns One line, NFC.
  * @example
- * formatCitation(document, { id: 'kt-d5-2', label: 'khoản 2 Điều 5' }, 'short')
+ * formatCitation(document, { id: 'kt-d5-2', label: 'khoản 2 Điều 5', scope }, 'short')
  * // 'khoản 2, Điều 5 Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)'
  */
 export function formatCitation(
@@ -175,11 +182,11 @@ function byIssuer({ issuer, subject }: CitableDocument): string {
 /** The title; left out after an attached instrument, which has been named already. */
 function aboutSubject(document: CitableDocument, provision: CitableProvision | null): string {
   if (document.subject === null) return '';
-  if (provision !== null && isAttached(provision) && document.attached !== null) return '';
+  if (provision?.scope?.kind === 'attached') return '';
   return ` ${document.subject}`;
 }
 
-/** Put the provision, and the attached instrument it stands in, before the document. */
+/** Put the provision, and the instrument it stands in, before the document. */
 function pinpoint(
   document: CitableDocument,
   provision: CitableProvision | null,
@@ -187,17 +194,18 @@ function pinpoint(
   reference: string,
 ): string {
   if (provision === null) return reference;
-  const instrument = isAttached(provision) ? attachedName(document, short) : null;
-  const units = commas ? unitsWithCommas(provision.label) : provision.label;
-  const named = instrument !== null && ATTACHED_SCOPE.test(provision.id);
-  const joint = isAttached(provision) || isAnnex(provision) ? 'ban hành kèm theo' : null;
-  return joinWords([named ? null : units, instrument, joint, reference]);
+  const { scope, label, id } = provision;
+  const units = commas ? unitsWithCommas(label) : label;
+  if (scope === null) return `${units} ${reference}`;
+  const instrument = `${scopeName(scope, document, short)} ban hành kèm theo ${reference}`;
+  return scope.id === id ? instrument : `${units} ${instrument}`;
 }
 
-/** The attached instrument's title; of a short citation its type alone. */
-function attachedName({ attached }: CitableDocument, short: boolean): string | null {
-  if (attached === null || !short) return attached;
-  return ATTACHED_TYPE.exec(attached)?.[0] ?? attached;
+/** An attached instrument's title, as the record gives it; of a short citation its type alone. */
+function scopeName({ kind, id, name }: CitableScope, document: CitableDocument, short: boolean) {
+  if (kind === 'annex') return name;
+  const title = (id === 'kt' ? document.attached : null) ?? name;
+  return short ? (ATTACHED_TYPE.exec(title)?.[0] ?? title) : title;
 }
 
 /**
@@ -208,15 +216,6 @@ function unitsWithCommas(label: string): string {
   const units = label.split(UNIT_START);
   const byArticle = units.some((unit) => /^điều /iu.test(unit));
   return (byArticle ? units : units.reverse()).join(', ');
-}
-
-/** Within an instrument that was issued with the document: `kt-d5`. */
-function isAttached({ id }: CitableProvision): boolean {
-  return /^kt\d*(?:-|$)/.test(id);
-}
-
-function isAnnex({ id }: CitableProvision): boolean {
-  return /^pl\d*(?:-|$)/.test(id);
 }
 
 /** "Ban Chấp hành Trung ương Đảng khóa XI"; a term that repeats the body's name stands for it. */
@@ -244,8 +243,4 @@ function citationGaps(data: DocumentData): CitationGap[] {
 
 function isUnverified(data: DocumentData, field: string): boolean {
   return data.verification[field] === 'unverified';
-}
-
-function joinWords(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' ');
 }

@@ -24,62 +24,66 @@ function record(front: Record<string, unknown>) {
   });
 }
 
-function numbers(evidence: Evidence) {
-  if (evidence.kind === 'unverified') return evidence;
-  const sources = evidence.sources.map(({ number }) => number);
-  return evidence.kind === 'seen' ? sources : { ...evidence, sources };
+function shown({ kind, sources, how }: Evidence) {
+  return [kind, sources.map(({ number }) => number), how];
 }
 
 describe('fieldEvidence', () => {
   test.each([
-    ['sources that verification names', { signer: ['s2'] }, 'signer', [2]],
-    ['in the order of the list', { signer: ['s2', 's1'] }, 'signer', [1, 2]],
-    ['else sources that list it as seen', {}, 'signer', [1, 2]],
-    ['an empty list is no evidence', { title: [] }, 'title', { kind: 'unverified' }],
-    ['nothing said', {}, 'title', { kind: 'unverified' }],
-    ['said to be unverified', { issuer: 'unverified' }, 'issuer', { kind: 'unverified' }],
-    [
-      'inferred',
-      { issuer: 'inferred: theo chữ ký' },
-      'issuer',
-      { kind: 'inferred', how: 'theo chữ ký', sources: [] },
-    ],
-    [
-      'inferred, not said how',
-      { issuer: 'inferred' },
-      'issuer',
-      { kind: 'inferred', how: null, sources: [] },
-    ],
+    ['sources that verification names', { signer: ['s2'] }, 'signer', ['seen', [2], null]],
+    ['in the order of the list', { signer: ['s2', 's1'] }, 'signer', ['seen', [1, 2], null]],
+    ['else sources that list it as seen', {}, 'signer', ['seen', [1, 2], null]],
+    ['an empty list is no evidence', { title: [] }, 'title', ['unverified', [], null]],
+    ['nothing said', {}, 'title', ['unverified', [], null]],
+    ['said to be unverified', { issuer: 'unverified' }, 'issuer', ['unverified', [], null]],
+    ['inferred', { issuer: 'inferred: theo chữ ký' }, 'issuer', ['inferred', [], 'theo chữ ký']],
+    ['inferred, not said how', { issuer: 'inferred' }, 'issuer', ['inferred', [], null]],
     [
       'a sentence of its own',
       { issuer: 'chỉ thấy ở bìa' },
       'issuer',
-      { kind: 'inferred', how: 'chỉ thấy ở bìa', sources: [] },
+      ['inferred', [], 'chỉ thấy ở bìa'],
     ],
   ])('%s', (_, verification, field, expected) => {
-    expect(numbers(fieldEvidence(record({ verification }), field))).toEqual(expected);
+    expect(shown(fieldEvidence(record({ verification }), field))).toEqual(expected);
   });
 
   test('a term that the title names was seen with the title', () => {
     const verification = { title: ['s1'] };
-    expect(numbers(fieldEvidence(record({ term: 'khóa II', verification }), 'term'))).toEqual([1]);
-    expect(numbers(fieldEvidence(record({ term: 'khóa V', verification }), 'term'))).toEqual({
-      kind: 'unverified',
-    });
+    expect(shown(fieldEvidence(record({ term: 'khóa II', verification }), 'term'))).toEqual([
+      'seen',
+      [1],
+      null,
+    ]);
+    expect(shown(fieldEvidence(record({ term: 'khóa V', verification }), 'term'))).toEqual([
+      'unverified',
+      [],
+      null,
+    ]);
   });
 });
 
 describe('statusEvidence', () => {
   test.each([
-    ['sources', { value: 'superseded', evidence: ['s2'] }, [2]],
+    ['sources', { value: 'superseded', evidence: ['s2'] }, ['seen', [2], null]],
     [
       'a conclusion, with what was consulted',
       { value: 'in-force', basis: 'inferred: chưa thấy văn bản thay thế', evidence: ['s1'] },
-      { kind: 'inferred', how: 'chưa thấy văn bản thay thế', sources: [1] },
+      ['inferred', [1], 'chưa thấy văn bản thay thế'],
     ],
-    ['nothing', { value: 'unknown' }, { kind: 'unverified' }],
+    [
+      'what the sources say',
+      { value: 'superseded', basis: 'stated: văn bản sau nêu', evidence: ['s2'] },
+      ['seen', [2], 'văn bản sau nêu'],
+    ],
+    [
+      'why nothing is known',
+      { value: 'unknown', basis: 'unknown: chưa tra' },
+      ['unverified', [], 'chưa tra'],
+    ],
+    ['nothing', { value: 'unknown' }, ['unverified', [], null]],
   ])('%s', (_, status, expected) => {
-    expect(numbers(statusEvidence(record({ status })))).toEqual(expected);
+    expect(shown(statusEvidence(record({ status })))).toEqual(expected);
   });
 });
 

@@ -7,13 +7,26 @@ export interface NumberedSource extends DocumentSource {
 }
 
 /** What a fact of the record rests on. */
-export type Evidence =
-  | { kind: 'seen'; sources: NumberedSource[] }
-  /** Concluded, not read anywhere; `how` says from what, `sources` what was consulted, if recorded. */
-  | { kind: 'inferred'; how: string | null; sources: NumberedSource[] }
-  | { kind: 'unverified' };
+export interface Evidence {
+  /**
+   * - `seen`: read in the sources.
+   * - `inferred`: concluded, not read anywhere.
+   * - `unverified`: neither.
+   */
+  kind: 'seen' | 'inferred' | 'unverified';
+  /** Where it was read, or what was consulted. */
+  sources: NumberedSource[];
+  /** What it was read or concluded from, in our words, when that is recorded. */
+  how: string | null;
+}
 
-const INFERRED = /^(?:inferred|suy luận)\s*[:–-]?\s*/iu;
+/** Words before the colon of a remark, and what they mean. */
+const REMARKS = {
+  stated: 'seen',
+  inferred: 'inferred',
+  unknown: 'unverified',
+  unverified: 'unverified',
+} as const satisfies Record<string, Evidence['kind']>;
 
 /** The sources of a document, numbered as the page lists them. */
 export function numberSources({ sources }: Pick<DocumentData, 'sources'>): NumberedSource[] {
@@ -42,26 +55,26 @@ export function fieldEvidence(data: DocumentData, field: string): Evidence {
   if (typeof stated === 'string') return remark(stated);
   const ids = stated ?? idsOfSeen(data, field);
   const sources = sourcesById(data, ids);
-  if (sources.length > 0) return { kind: 'seen', sources };
+  if (sources.length > 0) return { kind: 'seen', sources, how: null };
   const isInTitle = field === 'term' && data.term !== null && data.title.includes(data.term);
-  return isInTitle ? fieldEvidence(data, 'title') : { kind: 'unverified' };
+  return isInTitle ? fieldEvidence(data, 'title') : { kind: 'unverified', sources, how: null };
 }
 
 /** What the document's status rests on. */
 export function statusEvidence(data: DocumentData): Evidence {
   const { evidence, basis } = data.status;
   const sources = sourcesById(data, evidence);
-  if (basis !== undefined && INFERRED.test(basis)) return remark(basis, sources);
-  return sources.length > 0 ? { kind: 'seen', sources } : fieldEvidence(data, 'status');
+  if (basis !== undefined) return remark(basis, sources);
+  return sources.length > 0 ? { kind: 'seen', sources, how: null } : fieldEvidence(data, 'status');
 }
 
 function idsOfSeen(data: DocumentData, field: string): string[] {
   return data.sources.filter(({ seen }) => seen.includes(field)).map(({ id }) => id);
 }
 
-/** `unverified`, `inferred: …` or a sentence of its own. */
+/** `unverified`, `inferred: …`, `stated: …`, or a sentence of its own, which is a conclusion. */
 function remark(text: string, sources: NumberedSource[] = []): Evidence {
-  if (text === 'unverified') return { kind: 'unverified' };
-  const how = text.replace(INFERRED, '').trim();
-  return { kind: 'inferred', how: how === '' ? null : how, sources };
+  const [, word = '', rest = ''] = /^([a-z]+)(?::\s*(.*))?$/su.exec(text) ?? [];
+  if (!Object.hasOwn(REMARKS, word)) return { kind: 'inferred', sources, how: text };
+  return { kind: REMARKS[word as keyof typeof REMARKS], sources, how: rest === '' ? null : rest };
 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { findUnit } from './find-unit.ts';
+
+const labels = [
+  ['c1', 'Chương I'],
+  ['d1', 'Điều 1'],
+  ['d5', 'Điều 5'],
+  ['d5-2', 'khoản 2 Điều 5'],
+  ['d5-2-d', 'điểm d khoản 2 Điều 5'],
+  ['d5-2-dd', 'điểm đ khoản 2 Điều 5'],
+  ['d5a', 'Điều 5a'],
+  ['m3', 'mục III'],
+  ['m3-2', 'khoản 2 mục III'],
+  ['m3-9-dd', 'điểm đ khoản 9 mục III'],
+] as const;
+const units = labels.map(([id, label]) => ({ id, label }));
+
+describe('findUnit', () => {
+  test.each([
+    ['Điều 5', 'd5'],
+    ['dieu 5', 'd5'],
+    ['điều 5.', 'd5'],
+    ['5', 'd5'],
+    ['5a', 'd5a'],
+    ['iii', 'm3'],
+    ['chuong i', 'c1'],
+    ['khoản 2, Điều 5', 'd5-2'],
+    ['Điều 5 khoản 2', 'd5-2'],
+    ['điểm d khoản 2 điều 5', 'd5-2-d'],
+    ['điểm đ khoản 2 điều 5', 'd5-2-dd'],
+    ['điểm đ điều 5', 'd5-2-dd'],
+    ['mục III khoản 2', 'm3-2'],
+    ['diem d khoan 9 muc iii', 'm3-9-dd'],
+    ['d5-2-dd', 'd5-2-dd'],
+  ])('%s → %s', (query, id) => {
+    expect(findUnit(query, units)?.id).toBe(id);
+  });
+
+  test.each(['', '  ', 'Điều 9', 'khoản 3 Điều 5', 'Điều 5 Điều 1', 'chữ'])(
+    'nothing for %j',
+    (query) => {
+      expect(findUnit(query, units)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,61 @@
+import { fold } from '../../lib/text/fold.ts';
+
+/** What a provision goes by. */
+interface Unit {
+  id: string;
+  /** @example 'điểm a khoản 2 Điều 5' */
+  label: string;
+}
+
+/** Words that name a level: "khoản 2" is one step of a label. */
+const LEVEL =
+  /(?:tiết|tiet|điểm|diem|khoản|khoan|điều|dieu|tiểu mục|tieu muc|mục|muc|chương|chuong|phần|phan|phụ lục|phu luc)/;
+const STEP = new RegExp(`(?=(?:^|(?<= ))${LEVEL.source} )`, 'u');
+
+/**
+ * The provision that a reader asks for in their own words.
+ *
+ * @param query Steps in any order, with or without commas and marks; a bare number; or an anchor.
+ * @returns The unit with all these steps and the fewest others, the first such in the text; null
+ *   when there is none. đ and d are two points unless only one of them exists.
+ * @example findUnit('điều 5, khoản 2', units)?.label // 'khoản 2 Điều 5'
+ */
+export function findUnit<T extends Unit>(query: string, units: readonly T[]): T | null {
+  const text = clean(query);
+  if (text === '') return null;
+  const byId = units.find(({ id }) => id === text);
+  return byId ?? bestMatch(text, units, (word) => word) ?? bestMatch(text, units, fold);
+}
+
+function bestMatch<T extends Unit>(
+  text: string,
+  units: readonly T[],
+  form: (text: string) => string,
+): T | null {
+  const wanted = stepsOf(form(text));
+  let best: { unit: T; extra: number } | null = null;
+  for (const unit of units) {
+    const steps = stepsOf(form(clean(unit.label)));
+    if (!wanted.every((step) => steps.some((one) => isStep(one, step)))) continue;
+    const extra = steps.length - wanted.length;
+    if (best === null || extra < best.extra) best = { unit, extra };
+  }
+  return best?.unit ?? null;
+}
+
+/** A step without a level word is a bare number: it fits the number of any level. */
+function isStep(step: string, wanted: string): boolean {
+  return step === wanted || (!wanted.includes(' ') && step.endsWith(` ${wanted}`));
+}
+
+function stepsOf(text: string): string[] {
+  return text.split(STEP).map((step) => step.trim());
+}
+
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[.,;:()\s]+/g, ' ')
+    .trim();
+}

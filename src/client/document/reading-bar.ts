@@ -1,0 +1,173 @@
+import { fillSlots } from '../../i18n/slots.ts';
+import { CiteList } from './cite-list.ts';
+import { findUnit } from './find-unit.ts';
+import { pageData, type PageData } from './page-data.ts';
+import { TocSheet } from './toc-sheet.ts';
+import { enclosingUnits, pageUnits, unitById, type UnitElement } from './units.ts';
+
+/** How far below the bar a unit's first line may be and still count as being read, in pixels. */
+const READING_LINE = 96;
+
+/**
+ * `<reading-bar>`: stays in sight while reading. Knows which provision is being read and offers for
+ * it what would otherwise stand beside every provision: step back and forth, go to, cite.
+ */
+export class ReadingBar extends HTMLElement {
+  private data: PageData | null = null;
+  private toc: TocSheet | null = null;
+  /** Units that the table of contents lists, between which the reader steps. */
+  private listed: UnitElement[] = [];
+  private current = -1;
+  private isScheduled = false;
+
+  connectedCallback(): void {
+    this.data = pageData();
+    if (this.data === null) return;
+    const toc = document.querySelector('toc-sheet');
+    this.toc = toc instanceof TocSheet ? toc : null;
+    this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
+    this.prepareGo();
+    this.prepareCite();
+    for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
+      part.hidden = false;
+    addEventListener(
+      'scroll',
+      () => {
+        this.schedule();
+      },
+      { passive: true },
+    );
+    addEventListener('resize', () => {
+      this.schedule();
+    });
+    addEventListener('hashchange', () => {
+      this.schedule();
+    });
+    this.update();
+  }
+
+  /** At most once per frame. */
+  private schedule(): void {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    requestAnimationFrame(() => {
+      this.isScheduled = false;
+      this.update();
+    });
+  }
+
+  private update(): void {
+    const line = this.getBoundingClientRect().bottom + READING_LINE;
+    const current = lastAbove(this.listed, line);
+    if (current === this.current) return;
+    this.current = current;
+    this.toc?.mark(this.listed[current]?.id ?? null);
+    const place = this.querySelector('[data-current]');
+    if (place) place.textContent = this.listed[current]?.label ?? '';
+    this.showStep('previous', this.listed[current - 1]);
+    this.showStep('next', this.listed[current + 1]);
+  }
+
+  private showStep(step: 'previous' | 'next', unit: UnitElement | undefined): void {
+    const link = this.querySelector<HTMLAnchorElement>(`[data-step="${step}"]`);
+    if (!link) return;
+    link.classList.toggle('is-off', unit === undefined);
+    if (unit === undefined) {
+      link.removeAttribute('href');
+      link.removeAttribute('aria-label');
+      return;
+    }
+    link.href = `#${unit.id}`;
+    link.setAttribute('aria-label', fillSlots(this.data?.words[step] ?? '', { label: unit.label }));
+  }
+
+  private prepareGo(): void {
+    const form = this.querySelector('form');
+    const field = form?.querySelector('input');
+    const answer = form?.querySelector('output');
+    if (!form || !field || !answer) return;
+    const units = pageUnits();
+    field.addEventListener('input', () => {
+      answer.textContent = '';
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const text = field.value.trim();
+      const unit = findUnit(text, units);
+      if (unit) {
+        location.hash = unit.id;
+        field.value = '';
+        field.blur();
+      } else if (text !== '') {
+        answer.textContent = fillSlots(this.data?.words.goNone ?? '', { text });
+      }
+    });
+  }
+
+  private prepareCite(): void {
+    const panel = this.querySelector('details');
+    const body = panel?.querySelector('.cite-panel-body');
+    if (!panel || !body) return;
+    const choice = body.querySelector('select');
+    const list = body.querySelector('cite-list');
+    if (choice && list instanceof CiteList) this.prepareChoice(panel, choice, list);
+    panel.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      panel.open = false;
+      panel.querySelector('summary')?.focus();
+    });
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Node && !panel.contains(target)) panel.open = false;
+    });
+  }
+
+  private prepareChoice(
+    panel: HTMLDetailsElement,
+    choice: HTMLSelectElement,
+    list: CiteList,
+  ): void {
+    panel.addEventListener('toggle', () => {
+      if (!panel.open) return;
+      this.fillChoice(choice);
+      list.show(unitById(choice.value));
+    });
+    choice.addEventListener('change', () => {
+      list.show(unitById(choice.value));
+    });
+  }
+
+  /** The provision at hand, those around it, and the whole document. */
+  private fillChoice(choice: HTMLSelectElement): void {
+    const unit = this.unitAtHand();
+    const units = unit === null ? [] : enclosingUnits(unit);
+    choice.replaceChildren(
+      ...units.map(({ id, label }) => new Option(label, id)),
+      new Option(this.data?.words.whole ?? '', ''),
+    );
+  }
+
+  /** The provision that the address names while it is in sight; else the one being read. */
+  private unitAtHand(): UnitElement | null {
+    const target = unitById(decodeURIComponent(location.hash.slice(1)));
+    if (target && isInSight(target.element)) return target;
+    return this.listed[this.current] ?? null;
+  }
+}
+
+/** Index of the last unit that begins above a line of the window; -1 when none does. */
+function lastAbove(units: readonly UnitElement[], line: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const top = units[middle]?.element.getBoundingClientRect().top ?? Infinity;
+    if (top <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}

@@ -1,0 +1,44 @@
+import type { CitableProvision, CitableScope } from '../../lib/document/cite.ts';
+
+/** A provision of the page, with its element. */
+export interface UnitElement extends CitableProvision {
+  element: HTMLElement;
+}
+
+/** Every provision of the page, in the order of the text. */
+export function pageUnits(): UnitElement[] {
+  return [...document.querySelectorAll<HTMLElement>('article [data-label]')].map(toUnit);
+}
+
+/** The provision that an id names; null when it names something else. */
+export function unitById(id: string): UnitElement | null {
+  const element = document.getElementById(id);
+  return element?.dataset.label === undefined ? null : toUnit(element);
+}
+
+/** A provision and those around it, innermost first. */
+export function enclosingUnits({ element }: UnitElement): UnitElement[] {
+  const outer = element.parentElement?.closest<HTMLElement>('[data-label]');
+  const unit = toUnit(element);
+  return outer ? [unit, ...enclosingUnits(toUnit(outer))] : [unit];
+}
+
+function toUnit(element: HTMLElement): UnitElement {
+  return { id: element.id, label: element.dataset.label ?? '', scope: scopeOf(element), element };
+}
+
+function scopeOf(element: HTMLElement): CitableScope | null {
+  const scope = element.closest<HTMLElement>('[data-kind="attached"], [data-kind="annex"]');
+  if (!scope) return null;
+  const kind = scope.dataset.kind === 'annex' ? 'annex' : 'attached';
+  const label = scope.dataset.label ?? '';
+  return { id: scope.id, kind, name: kind === 'annex' ? label : (titleOf(scope) ?? label) };
+}
+
+/** The printed title of an instrument, without the library's words. */
+function titleOf(scope: HTMLElement): string | null {
+  const heading = scope.querySelector(':scope > :is(h2, h3, h4)')?.cloneNode(true);
+  if (!(heading instanceof HTMLElement)) return null;
+  for (const part of heading.querySelectorAll('[data-chrome]')) part.remove();
+  return heading.textContent.replace(/\s+/g, ' ').trim() || null;
+}
