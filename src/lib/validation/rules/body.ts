@@ -1,0 +1,43 @@
+import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
+import type { Problem } from '../problem.ts';
+import { findGists } from '../tree.ts';
+
+/** Text that was taken over from an original. */
+const IMPORTED = new Set(['full', 'ocr-unchecked']);
+
+/** What the record says about its text agrees with the body that follows it. */
+export const checkBodies: Rule = ({ documents }) =>
+  documents.flatMap((document) => [...checkState(document), ...checkGists(document)]);
+
+function checkState(document: CheckedDocument): Problem[] {
+  const { text, hasFidelity, hasOrigin } = document.record;
+  const { body, bodyLine } = document.front;
+  const where = { field: ['text', 'state'] };
+  const isEmpty = body.trim() === '';
+  if (text.state === 'none' && !isEmpty) {
+    // Of a front matter that cannot be read nothing is known.
+    if (document.front.errors.length > 0) return [];
+    return [errorIn(document, 'body-undeclared', { line: bodyLine, column: 1 })];
+  }
+  if (text.state !== 'none' && isEmpty) {
+    return [errorIn(document, 'body-missing', where, { state: text.state })];
+  }
+  if (IMPORTED.has(text.state) && !(hasFidelity && hasOrigin)) {
+    return [errorIn(document, 'text-without-origin', where, { state: text.state })];
+  }
+  return [];
+}
+
+/** Our words about a provision say where its content was seen, and are not mixed with its text. */
+function checkGists(document: CheckedDocument): Problem[] {
+  const { text } = document.record;
+  return findGists(document.tree).flatMap(({ sources, paragraphs, line }) => {
+    const where = { line, column: 1 };
+    const problems: Problem[] = [];
+    if (paragraphs.length > 0 && sources.length === 0) {
+      problems.push(errorIn(document, 'gist-without-source', where));
+    }
+    if (IMPORTED.has(text.state)) problems.push(warningIn(document, 'gist-in-full-text', where));
+    return problems;
+  });
+}

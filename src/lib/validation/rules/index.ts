@@ -1,0 +1,63 @@
+import type { Rule } from '../context.ts';
+import { checkAliases } from './aliases.ts';
+import { checkBodies } from './body.ts';
+import { checkCutValues } from './cut-values.ts';
+import { checkDates } from './dates.ts';
+import { checkDocumentSlugs } from './document-slug.ts';
+import { checkEntryNames } from './entry-names.ts';
+import { checkFileNames } from './file-name.ts';
+import { checkInvisible } from './invisible.ts';
+import { checkLookAlikes } from './look-alikes.ts';
+import { checkNamesakes } from './namesakes.ts';
+import { checkNormalForm } from './normal-form.ts';
+import { checkProse } from './prose.ts';
+import { checkReferences } from './references.ts';
+import { checkRelationCycles } from './relation-cycle.ts';
+import { checkInverseRelations } from './relation-inverse.ts';
+import { checkRelationOrder } from './relation-order.ts';
+import { checkRepeatedRelations } from './relation-repeated.ts';
+import { checkStatusAgainstRelations } from './relation-status.ts';
+import { checkUnrecordedTargets } from './relation-unrecorded.ts';
+import { checkRepeatedValues } from './repeated-values.ts';
+import { checkSources } from './sources.ts';
+import { checkSpacing } from './spacing.ts';
+import { checkStatuses } from './status.ts';
+import { checkSymbolContext } from './symbol-context.ts';
+import { checkSymbolForm } from './symbol-form.ts';
+import { checkSymbolTypes } from './symbol-type.ts';
+import { checkTonePlacement } from './tone-placement.ts';
+import { checkTypeFolders } from './type-folder.ts';
+import { checkVerification } from './verification.ts';
+
+/** Every rule over the corpus. Their order is of no matter: reports are sorted by place. */
+export const RULES: readonly Rule[] = [
+  checkFileNames,
+  checkTypeFolders,
+  checkDocumentSlugs,
+  checkSymbolForm,
+  checkSymbolTypes,
+  checkSymbolContext,
+  checkReferences,
+  checkRepeatedValues,
+  checkInverseRelations,
+  checkRepeatedRelations,
+  checkRelationOrder,
+  checkRelationCycles,
+  checkStatusAgainstRelations,
+  checkUnrecordedTargets,
+  checkDates,
+  checkStatuses,
+  checkSources,
+  checkVerification,
+  checkBodies,
+  checkAliases,
+  checkNamesakes,
+  checkEntryNames,
+  checkCutValues,
+  checkSpacing,
+  checkNormalForm,
+  checkLookAlikes,
+  checkInvisible,
+  checkTonePlacement,
+  checkProse,
+];

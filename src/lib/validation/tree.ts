@@ -1,0 +1,36 @@
+import type { Block, Gist, Inline, Provision, ProvisionTree } from '../provision/types.ts';
+
+/** Every block of a body in the order of the text, those inside quotations and footnotes too. */
+export function* allBlocks(tree: ProvisionTree): Generator<Block> {
+  yield* nested(tree.preamble);
+  for (const provision of tree.children) yield* blocksOf(provision);
+  for (const footnote of tree.footnotes) yield* nested(footnote.blocks);
+}
+
+/** Every gist of a body. */
+export function findGists(tree: ProvisionTree | null): Gist[] {
+  return tree ? [...allBlocks(tree)].filter((block) => block.type === 'gist') : [];
+}
+
+function* blocksOf(provision: Provision): Generator<Block> {
+  yield* nested(provision.blocks);
+  for (const child of provision.children) yield* blocksOf(child);
+}
+
+function* nested(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === 'quote') yield* nested(block.blocks);
+  }
+}
+
+/** What a reader sees of a run of text. */
+export function plainText(content: readonly Inline[]): string {
+  return content
+    .map((inline) => {
+      if (inline.type === 'text') return inline.value;
+      if (inline.type === 'break') return '\n';
+      return inline.type === 'footnote-ref' ? '' : plainText(inline.children);
+    })
+    .join('');
+}

@@ -1,0 +1,86 @@
+import { buildLibrary } from '../library/build-library.ts';
+import type { ContentFile, LibraryResult } from '../library/types.ts';
+import { buildContext } from './context.ts';
+import type { Problem } from './problem.ts';
+import { RULES } from './rules/index.ts';
+
+/** Everything that is wrong with a corpus. */
+export interface Report {
+  /** Sorted by path, line, column and id. */
+  problems: Problem[];
+  counts: { errors: number; warnings: number; files: number };
+}
+
+export interface ValidateOptions {
+  /** Today, `YYYY-MM-DD`, for days in the future; without it nothing depends on the day. */
+  today?: string;
+  /** Files that look like content but are not read, for their names; below the content folder. */
+  ignored?: readonly string[];
+}
+
+/**
+ * Check a corpus: building the library and every rule, in one pass.
+ *
+ * @param files All `.mdx` files below the content folder, in any order.
+ * @returns All problems at once; one file never hides those of another. Never throws.
+ */
+export function validate(files: readonly ContentFile[], options: ValidateOptions = {}): Report {
+  return checkLibrary(buildLibrary(files), options);
+}
+
+/**
+ * The same for a library that has been built already, as a build of the site has it.
+ *
+ * @param result From `buildLibrary`, together with the problems that it found.
+ */
+export function checkLibrary(result: LibraryResult, options: ValidateOptions = {}): Report {
+  const context = buildContext(result, options.today ?? null);
+  const found = RULES.flatMap((rule) => rule(context));
+  const ignored = (options.ignored ?? []).map(ignoredFile);
+  const problems = dropConsequences([...result.problems, ...found, ...ignored]).sort(
+    compareProblems,
+  );
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return { problems, counts: { errors, warnings, files: result.readings.length } };
+}
+
+/** Whether a corpus may be published: warnings do not stand in the way. */
+export function isPublishable({ counts }: Report): boolean {
+  return counts.errors === 0;
+}
+
+function ignoredFile(path: string): Problem {
+  const proper = path.replace(/^.*\//, '').replace(/\..*$/, '.mdx');
+  const values = { proper };
+  return { id: 'file-ignored', severity: 'warning', path, line: 1, column: 1, values };
+}
+
+/**
+ * Leave out what a rule says better: why a kind of relation is not one of the known ones, and
+ * which word of a body is not NFC.
+ */
+function dropConsequences(problems: readonly Problem[]): Problem[] {
+  const inverses = new Set(
+    problems.filter(({ id }) => id === 'relation-inverse-stated').map(placeKey),
+  );
+  return problems.filter(
+    (problem) =>
+      problem.id !== 'not-nfc' &&
+      !(problem.id === 'field-value-unknown' && inverses.has(placeKey(problem))),
+  );
+}
+
+function placeKey({ path, line, column }: Problem): string {
+  return `${path}:${line}:${column}`;
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.id, b.id)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
