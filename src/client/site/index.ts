@@ -1,4 +1,6 @@
-/** What every page has: the choice of theme and the search dialog. */
+/** What every page has: the choice of theme and the ways into search. */
+import { watchForSearch } from './search-loader.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 
 customElements.define('theme-switch', ThemeSwitch);
+watchForSearch();

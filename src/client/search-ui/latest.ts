@@ -1,0 +1,28 @@
+/**
+ * Runs one task at a time as far as its outcome goes: only the latest call's answer is delivered,
+ * those of earlier calls are dropped.
+ */
+export class Latest {
+  private call = 0;
+
+  /**
+   * @param task Starts at once.
+   * @param done Gets the outcome unless another call has begun meanwhile.
+   */
+  run<T>(task: () => Promise<T>, done: (value: T) => void, failed: (error: unknown) => void): void {
+    const call = ++this.call;
+    task().then(
+      (value) => {
+        if (call === this.call) done(value);
+      },
+      (error: unknown) => {
+        if (call === this.call) failed(error);
+      },
+    );
+  }
+
+  /** Drop whatever is under way. */
+  cancel(): void {
+    this.call++;
+  }
+}

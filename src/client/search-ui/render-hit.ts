@@ -1,0 +1,83 @@
+import type { ExcerptPart, Hit } from './found.ts';
+
+/** Words of the page that hits are shown with; see `SearchWords.astro`. */
+export interface HitWords {
+  /** A status badge, cloned from the page's template. */
+  status: (status: Hit['status']) => Node;
+  replacedBy: string;
+  namesake: string;
+}
+
+/**
+ * A hit as an item of a list of results: `<li data-doc data-anchor><a href>…`.
+ *
+ * Everything the index says is set as text, never as markup.
+ */
+export function renderHit(hit: Hit, words: HitWords): HTMLLIElement {
+  const item = document.createElement('li');
+  item.className = 'hit';
+  item.dataset.doc = hit.doc;
+  item.dataset.anchor = hit.anchor;
+  item.append(link(hit.url, 'hit-link', nameOf(hit)));
+  if (hit.place !== null) item.append(line('hit-document', hit.title));
+  if (hit.excerpt.length > 0) item.append(line('hit-excerpt', ...renderExcerpt(hit.excerpt)));
+  item.append(renderMeta(hit, words));
+  return item;
+}
+
+/** Number and place first: that is what readers scan for. */
+function nameOf(hit: Hit): (Node | string)[] {
+  const name = span('hit-name', hit.documentName);
+  if (hit.place === null) {
+    return hit.title === hit.documentName ? [name] : [name, ' ', span('hit-title', hit.title)];
+  }
+  const place = hit.heading === '' ? hit.place : `${hit.place}. ${hit.heading}`;
+  return [name, ' ', span('hit-place', capitalize(place))];
+}
+
+function renderExcerpt(parts: readonly ExcerptPart[]): (Node | string)[] {
+  return parts.map(({ text, marked }) => {
+    if (!marked) return text;
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+function renderMeta(hit: Hit, words: HitWords): HTMLElement {
+  const meta = line('hit-meta', words.status(hit.status));
+  if (hit.date !== null) meta.append(span('date', hit.date));
+  for (const successor of hit.successors) {
+    const replaced = span('', `${words.replacedBy} `);
+    replaced.append(link(successor.url, '', [successor.name]));
+    meta.append(replaced);
+  }
+  if (hit.namesake) meta.append(span('', words.namesake));
+  return meta;
+}
+
+function link(url: string, className: string, children: readonly (Node | string)[]): HTMLElement {
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  if (className !== '') anchor.className = className;
+  anchor.append(...children);
+  return anchor;
+}
+
+function span(className: string, text: string): HTMLElement {
+  const element = document.createElement('span');
+  if (className !== '') element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function line(className: string, ...children: (Node | string)[]): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

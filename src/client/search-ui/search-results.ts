@@ -1,0 +1,222 @@
+import { find } from '../site/find.ts';
+import { engine, resultsUrl } from './engine.ts';
+import {
+  FILTERS,
+  isFiltered,
+  readQuestion,
+  writeQuestion,
+  type Answer,
+  type Hit,
+  type Question,
+} from './found.ts';
+import { Latest } from './latest.ts';
+import { renderHit } from './render-hit.ts';
+import { SearchWords } from './words.ts';
+
+/** Hits shown at first, and by each press of “more”. */
+const STEP = 20;
+
+/** Typing pauses this long before the address is rewritten, in milliseconds. */
+const PAUSE = 400;
+
+type State = 'idle' | 'loading' | 'done' | 'error';
+
+/**
+ * `<search-results>`: the page of results. Holds a `<form>` with the field `q`, checkboxes named
+ * like the filters and a select `xep`; `[role="status"]`; `ol#ket-qua`; and the notices
+ * `[data-shown-when]` for the states `idle`, `none` and `error`.
+ *
+ * The question stands in the address; `<html data-search-state>` tells how far the answer is.
+ */
+export class SearchResults extends HTMLElement {
+  private readonly words = new SearchWords();
+  private readonly latest = new Latest();
+  private form!: HTMLFormElement;
+  private list!: HTMLOListElement;
+  private room = STEP;
+  private pause: number | undefined;
+
+  connectedCallback(): void {
+    this.form = find(this, 'form', HTMLFormElement);
+    this.list = find(this, 'ol', HTMLOListElement);
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.ask();
+    });
+    this.form.addEventListener('input', () => {
+      this.ask();
+    });
+    window.addEventListener('popstate', () => {
+      this.restore();
+    });
+    this.onPress('[data-more]', () => {
+      this.room += STEP;
+      this.answer(this.question());
+    });
+    this.onPress('[data-clear]', () => {
+      this.fill({ ...this.question(), filters: readQuestion(new URLSearchParams()).filters });
+      this.ask();
+    });
+    this.onPress('[data-toggle]', () => {
+      this.toggleFilters();
+    });
+    this.onPress('[data-retry]', () => {
+      this.answer(this.question());
+    });
+    this.restore();
+  }
+
+  /** Take the question from the address. */
+  private restore(): void {
+    const question = readQuestion(new URLSearchParams(location.search));
+    this.room = STEP;
+    this.fill(question);
+    this.answer(question);
+  }
+
+  private ask(): void {
+    const question = this.question();
+    this.room = STEP;
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => {
+      remember(question);
+    }, PAUSE);
+    this.answer(question);
+  }
+
+  private question(): Question {
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === 'string') params.append(name, value);
+    }
+    return readQuestion(params);
+  }
+
+  private fill({ query, filters, order }: Question): void {
+    find(this, '[name="q"]', HTMLInputElement).value = query;
+    find(this, '[name="xep"]', HTMLSelectElement).value = order;
+    for (const filter of FILTERS) {
+      for (const box of this.boxes(filter)) box.checked = filters[filter].includes(box.value);
+    }
+    find(this, 'select[name="nam"]', HTMLSelectElement).value = filters.nam[0] ?? '';
+  }
+
+  /** On narrow screens the filters are folded away. */
+  private toggleFilters(): void {
+    const open = find(this, '.filters-side', HTMLElement).toggleAttribute('data-open');
+    find(this, '[data-toggle]', HTMLElement).setAttribute('aria-expanded', String(open));
+  }
+
+  private answer(question: Question): void {
+    for (const button of this.querySelectorAll<HTMLElement>('[data-clear]')) {
+      button.hidden = !isFiltered(question);
+    }
+    if (question.query === '') {
+      this.latest.cancel();
+      this.show([], 0, '');
+      this.enter('idle', 'idle');
+      return;
+    }
+    this.enter('loading', '');
+    if (!isFiltered(question) && this.list.childElementCount === 0) {
+      this.list.replaceChildren(...this.render(engine.suggest(question.query, STEP)));
+    }
+    this.latest.run(
+      () => engine.search(question, this.room),
+      (answer) => {
+        this.showAnswer(question, answer);
+      },
+      () => {
+        this.show([], 0, this.words.say('error'));
+        this.enter('error', 'error');
+      },
+    );
+  }
+
+  private showAnswer(question: Question, answer: Answer): void {
+    const { hits, total } = answer;
+    const shown =
+      hits.length < total
+        ? this.words.say('shown', { shown: hits.length, total })
+        : this.words.say('count', { count: total });
+    const none = this.words.say('none', { query: question.query });
+    this.show(hits, total, total === 0 ? none : shown);
+    this.showCounts(answer);
+    this.showSuggestions(answer.suggestions);
+    this.enter('done', total === 0 ? 'none' : '');
+  }
+
+  private show(hits: readonly Hit[], total: number, status: string): void {
+    this.list.replaceChildren(...this.render(hits));
+    find(this, '[role="status"]', HTMLElement).textContent = status;
+    find(this, '[data-more]', HTMLElement).hidden = hits.length >= total;
+  }
+
+  private render(hits: readonly Hit[]): HTMLElement[] {
+    const words = this.words.forHits;
+    return hits.map((hit) => renderHit(hit, words));
+  }
+
+  /** A choice that would leave nothing is not offered, unless it is chosen. */
+  private showCounts({ counts }: Answer): void {
+    for (const filter of FILTERS) {
+      for (const box of this.boxes(filter)) {
+        const count = counts[filter].get(box.value) ?? 0;
+        const label = box.closest('label');
+        if (!label) continue;
+        label.hidden = count === 0 && !box.checked;
+        const figure = label.querySelector('.count');
+        if (figure) figure.textContent = String(count);
+      }
+    }
+    for (const group of this.querySelectorAll<HTMLElement>('.filters-side fieldset')) {
+      group.hidden = group.querySelector('label:not([hidden])') === null;
+    }
+    for (const option of this.querySelectorAll<HTMLOptionElement>('select[name="nam"] option')) {
+      if (option.value === '') continue;
+      const count = counts.nam.get(option.value) ?? 0;
+      option.hidden = count === 0 && !option.selected;
+      option.text = `${option.value} (${count})`;
+    }
+  }
+
+  private showSuggestions(queries: readonly string[]): void {
+    const list = find(this, '[data-suggestions]', HTMLElement);
+    list.hidden = queries.length === 0;
+    find(this, '[data-suggestions] ul', HTMLElement).replaceChildren(
+      ...queries.map((query) => {
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = resultsUrl(query);
+        link.textContent = query;
+        item.append(link);
+        return item;
+      }),
+    );
+  }
+
+  private enter(state: State, notice: string): void {
+    document.documentElement.dataset.searchState = state;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-shown-when]')) {
+      part.hidden = part.dataset.shownWhen !== notice;
+    }
+  }
+
+  private boxes(filter: string): NodeListOf<HTMLInputElement> {
+    return this.querySelectorAll(`input[type="checkbox"][name="${filter}"]`);
+  }
+
+  private onPress(selector: string, act: () => void): void {
+    for (const button of this.querySelectorAll(selector)) button.addEventListener('click', act);
+  }
+}
+
+/** Put the question into the address; a browser that refuses leaves the page working. */
+function remember(question: Question): void {
+  const query = writeQuestion(question).toString();
+  try {
+    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+  } catch {
+    // Some browsers limit how often, or refuse on file://.
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The ways into search on every page: a click on `[data-opens-search]`, `/`, or Ctrl/⌘ + K.
+ *
+ * The dialog's script is fetched when the reader first reaches for it. Until it has arrived, and
+ * if it fails, the link in the header leads to the page of results, whose own field is used there.
+ */
+export function watchForSearch(): void {
+  document.addEventListener('keydown', (event) => {
+    if (isSearchKey(event)) open(event);
+  });
+  for (const opener of document.querySelectorAll<HTMLElement>('[data-opens-search]')) {
+    opener.addEventListener('click', (event) => {
+      if (isPlainClick(event)) open(event);
+    });
+    for (const intent of ['pointerenter', 'focus']) {
+      opener.addEventListener(intent, prepare, { once: true });
+    }
+  }
+}
+
+let loading: Promise<HTMLElement> | undefined;
+
+function open(event: Event): void {
+  const field = document.querySelector<HTMLInputElement>('search-results input[type="search"]');
+  event.preventDefault();
+  if (field) field.select();
+  else load().then(show, goToResults);
+}
+
+function prepare(): void {
+  // A failure is met when the reader asks for search in earnest.
+  load().catch(() => undefined);
+}
+
+function load(): Promise<HTMLElement> {
+  loading ??= new Promise<HTMLElement>((resolve, reject) => {
+    const dialog = document.querySelector<HTMLElement>('search-dialog');
+    if (!dialog?.dataset.src) {
+      reject(new Error('the page has no search dialog'));
+      return;
+    }
+    const script = document.createElement('script');
+    script.src = dialog.dataset.src;
+    script.addEventListener('load', () => {
+      resolve(dialog);
+    });
+    script.addEventListener('error', () => {
+      reject(new Error(`${script.src} did not load`));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}
+
+function show(dialog: HTMLElement): void {
+  dialog.dispatchEvent(new Event('open-search'));
+}
+
+function goToResults(): void {
+  const link = document.querySelector<HTMLAnchorElement>('a[data-opens-search]');
+  if (link) location.assign(link.href);
+}
+
+/** `/` outside a field, or Ctrl/⌘ + K anywhere. */
+function isSearchKey(event: KeyboardEvent): boolean {
+  if (event.altKey) return false;
+  if (event.key.toLowerCase() === 'k') {
+    return (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  }
+  return event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, select, textarea');
+}
+
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}
