@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { isFresh } from '../integrations/freshness/stamp.ts';
+import { serveSite } from '../integrations/serve/serve-site.ts';
+import { sitePaths } from '../integrations/site-paths.ts';
+import type { BuiltSite, SiteName } from './harness/sites.ts';
+
+/** A name with everything that breaks addresses made by joining strings. */
+const ODD_NAME = "Văn bản #1 100% (USB) 'a' & b";
+const WORK = resolve('.cache', 'e2e');
+const CONTENT: Record<SiteName, string> = {
+  fixture: 'src/e2e/fixtures/content',
+  library: 'content',
+};
+
+/**
+ * Build both sites at the same time, copy them as a reader would, and serve the copies.
+ *
+ * @returns What ends the servers.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [fixture, library] = await Promise.all([prepare('fixture'), prepare('library')]);
+  project.provide('sites', { fixture: fixture.site, library: library.site });
+  return async () => {
+    await Promise.all([fixture.close(), library.close()]);
+  };
+}
+
+async function prepare(name: SiteName): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
+  const out = join(WORK, name);
+  await buildSite({ SITE_CONTENT: CONTENT[name], SITE_OUT: out });
+  const directory = join(WORK, ODD_NAME, name);
+  await rm(directory, { recursive: true, force: true });
+  await cp(out, directory, { recursive: true });
+  await writeControl(directory);
+  const { url, close } = await serveSite(directory, 0);
+  return { site: { directory, http: url }, close };
+}
+
+/** A page without our policy and a module beside it: file:// itself must refuse that module. */
+async function writeControl(directory: string): Promise<void> {
+  await writeFile(join(directory, 'control.html'), '<!doctype html><title>control</title>');
+  await writeFile(join(directory, 'control.mjs'), 'export const loaded = true;');
+}
+
+async function buildSite(env: Record<string, string>): Promise<void> {
+  if (await isFresh(resolve('.'), sitePaths(resolve('.'), env))) return;
+  console.log(`building ${env.SITE_CONTENT ?? ''} …`);
+  const { exitCode, output } = await runBuild(env);
+  if (exitCode !== 0) throw new Error(`${env.SITE_CONTENT ?? ''} does not build:\n${output}`);
+}
+
+/** `npm run build` with settings. @returns Exit code, and all that was printed. */
+export function runBuild(
+  env: Record<string, string>,
+): Promise<{ exitCode: number | null; output: string }> {
+  const build = spawn(process.execPath, [resolve('scripts', 'build.ts')], {
+    // Vitest's own settings would make it a development build.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...env },
+  });
+  let output = '';
+  const collect = (bytes: Buffer) => (output += bytes.toString());
+  build.stdout.on('data', collect);
+  build.stderr.on('data', collect);
+  return new Promise((resolveRun) => {
+    build.on('close', (exitCode) => {
+      resolveRun({ exitCode, output });
+    });
+  });
+}

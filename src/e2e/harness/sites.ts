@@ -1,0 +1,34 @@
+import { pathToFileURL } from 'node:url';
+import { inject } from 'vitest';
+
+/** A built site, in the two ways it can be opened. */
+export interface BuiltSite {
+  /** The output as somebody copied it to a stick, in an oddly named folder. */
+  directory: string;
+  /** Address of a server for the same folder, without a slash at the end. */
+  http: string;
+}
+
+/** `fixture`: the invented corpus of `fixtures/content`. `library`: the real one. */
+export type SiteName = 'fixture' | 'library';
+
+/** How a page is opened. */
+export type Transport = 'http' | 'file';
+export const TRANSPORTS: readonly Transport[] = ['http', 'file'];
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sites: Record<SiteName, BuiltSite>;
+  }
+}
+
+/** A site of this run; see `build-site.ts`. */
+export function builtSite(name: SiteName): BuiltSite {
+  return inject('sites')[name];
+}
+
+/** Address of the site's root, with a slash at the end. */
+export function siteRoot(name: SiteName, transport: Transport): string {
+  const { directory, http } = builtSite(name);
+  return transport === 'http' ? `${http}/` : `${pathToFileURL(directory).href}/`;
+}
