@@ -31,6 +31,14 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssTarget: BROWSER_BASELINE,
       modulePreload: false,
+      // Names that every file system keeps apart: lower case only.
+      rolldownOptions: {
+        output: {
+          hashCharacters: 'hex',
+          assetFileNames: ({ names: [name] }) =>
+            `${ASSETS}/${name.replace(/\.[^.]*$/, '').toLowerCase()}.[hash][extname]`,
+        },
+      },
     },
   },
 });

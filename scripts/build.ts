@@ -1,13 +1,16 @@
 /** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
 import { build } from 'astro';
+import { requireValidContent } from '../src/integrations/check-content.ts';
 import { buildWithStamp } from '../src/integrations/freshness/stamp.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const root = process.cwd();
+const paths = sitePaths(root);
 
 try {
-  await buildWithStamp(root, sitePaths(root), () => build({}));
+  await requireValidContent(paths.content);
+  await buildWithStamp(root, paths, () => build({}));
 } catch (error) {
   // A report is for the person at the keyboard; a stack is for our own bugs.
   const isReport = error instanceof Error && error.name === 'SiteError';

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { readContent } from '../content/read-content.ts';
-import { buildLibrary } from '../lib/library/build-library.ts';
+import type { AstroIntegration } from 'astro';
+import { requireValidContent } from './check-content.ts';
 import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
 import { publish } from './publish/publish.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
-import { formatReport, SiteError } from './site-error.ts';
+import { SiteError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
 
@@ -30,8 +29,8 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
   return {
     name: 'library-site',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig, logger }) => {
-        if (command === 'build') await requireValidContent(paths.content, logger);
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command === 'build') await requireValidContent(paths.content);
         const urls = command === 'dev' ? () => devClientUrls(client) : () => urlsOf(bundleOnce());
         updateConfig({ vite: { plugins: [clientAssetsPlugin(urls)] } });
       },
@@ -39,7 +38,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         server.middlewares.use(serveClient(client));
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const output = fileURLToPath(dir);
+        const output = fileURLToPath(dir).replace(/[/\\]$/, '');
         logger.info('client scripts …');
         await writeClient(output, (await bundleOnce()).values());
         logger.info('relative links …');
@@ -53,19 +52,9 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
   };
 }
 
-async function requireValidContent(
-  directory: string,
-  logger: AstroIntegrationLogger,
-): Promise<void> {
-  logger.info(`checking the content of ${directory} …`);
-  const { problems } = buildLibrary(await readContent(directory));
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new SiteError(formatReport(errors, directory), errors);
-}
-
 async function requireSoundOutput(directory: string): Promise<void> {
   const problems = await verifySite(directory);
-  if (problems.length > 0) throw new SiteError(formatReport(problems, directory), problems);
+  if (problems.length > 0) throw new SiteError(problems, directory);
 }
 
 async function urlsOf(bundles: Promise<Map<string, ClientAsset>>): Promise<Map<string, string>> {

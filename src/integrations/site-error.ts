@@ -1,31 +1,28 @@
-import { hasMessage, message } from '../i18n/messages.ts';
+import { formatProblems } from '../i18n/describe-problem.ts';
 import type { Problem } from '../lib/validation/problem.ts';
+
+/** Places of one and the same problem that a report names; the others are only counted. */
+const MAX_PLACES = 5;
 
 /** Why a site is not published: what is wrong with its content or its output. */
 export class SiteError extends Error {
   override name = 'SiteError';
   readonly problems: readonly Problem[];
 
-  /** @param report The problems as people read them. */
-  constructor(report: string, problems: readonly Problem[]) {
-    super(report);
+  /** @param folder That the paths of the problems count from. */
+  constructor(problems: readonly Problem[], folder: string) {
+    super(formatProblems(dropRepeated(problems), folder));
     this.problems = problems;
   }
 }
 
-/**
- * Problems as people read them: place and id, sentence, remedy.
- *
- * @param folder Put before each path, so that the place can be opened.
- */
-export function formatReport(problems: readonly Problem[], folder: string): string {
-  return problems
-    .map(({ id, path, line, column, values }) => {
-      const sentence = (part: 'message' | 'hint') => {
-        const key = `problems.${id}.${part}`;
-        return hasMessage(key) ? `\n  ${message(key, values)}` : '';
-      };
-      return `${folder}/${path}:${line}:${column}  ${id}${sentence('message')}${sentence('hint')}`;
-    })
-    .join('\n\n');
+/** One mistake in a layout is a mistake on every page: a few places are enough to find it. */
+function dropRepeated(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  return problems.filter(({ id, values }) => {
+    const key = JSON.stringify([id, values]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count <= MAX_PLACES;
+  });
 }

@@ -1,0 +1,32 @@
+import { relative } from 'node:path';
+import { readContent } from '../content/read-content.ts';
+import { validate } from '../lib/validation/validate.ts';
+import { SiteError } from './site-error.ts';
+
+const checks = new Map<string, Promise<void>>();
+
+/**
+ * Refuse content with errors, before anything is built from it; warnings do not stand in the way.
+ * Checked once per process: the command asks before Astro starts, the integration in case Astro
+ * was started without the command.
+ *
+ * @param directory Content folder.
+ * @throws {SiteError} With every error.
+ */
+export function requireValidContent(directory: string): Promise<void> {
+  const check = checks.get(directory) ?? checkContent(directory);
+  checks.set(directory, check);
+  return check;
+}
+
+async function checkContent(directory: string): Promise<void> {
+  const { problems } = validate(await readContent(directory));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new SiteError(errors, showFolder(directory));
+}
+
+/** The folder as it can be opened from here. */
+function showFolder(directory: string): string {
+  const below = relative('', directory);
+  return below.startsWith('..') ? directory : below || '.';
+}
