@@ -1,17 +1,29 @@
+import { documentName } from '../document/naming.ts';
 import { isEnded, subjectDocuments } from './indexes.ts';
-import type { Library } from './types.ts';
+import type { Library, LibraryDocument } from './types.ts';
 
 /**
  * A few queries that show what can be typed and that find something in this library: a number, a
- * nickname and a topic.
+ * nickname, a topic and an article.
  */
 export function exampleQueries(library: Library): string[] {
-  const documents = subjectDocuments(library).sort((a, b) => a.data.tier - b.data.tier);
-  const numbered = documents.find((document) => document.data.symbol !== null && !isEnded(document))
-    ?.data.symbol;
-  const nickname = documents.find(({ data }) => data.aliases.length > 0)?.data.aliases[0];
+  const documents = subjectDocuments(library)
+    .filter((document) => !isEnded(document))
+    .sort((a, b) => a.data.tier - b.data.tier);
+  const number = documents.find(({ data }) => data.symbol !== null)?.data.symbol;
+  const nickname = documents.flatMap(({ data }) => data.aliases).find((name) => !/\d/.test(name));
   const topic = [...library.topics.values()]
     .filter(({ slug }) => documents.some(({ data }) => data.topics.includes(slug)))
     .sort((a, b) => a.data.order - b.data.order)[0]?.data.name;
-  return [numbered, nickname, topic].filter((query) => query != null);
+  const queries = [number, nickname, topic, exampleArticle(documents)];
+  return [...new Set(queries)].filter((query) => query != null);
+}
+
+/** @example 'Điều 5 Luật 10/2031/QH20' */
+function exampleArticle(documents: readonly LibraryDocument[]): string | undefined {
+  for (const { data, tree } of documents) {
+    const article = tree.byId.get('d5');
+    if (article && data.symbol !== null) return `${article.label} ${documentName(data)}`;
+  }
+  return undefined;
 }

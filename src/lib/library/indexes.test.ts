@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildLibrary } from './build-library.ts';
 import { exampleQueries } from './examples.ts';
 import { indexByIssuer, indexByTopic, indexByType, isEnded, subjectDocuments } from './indexes.ts';
+import { occurring } from './occurring.ts';
 import type { ContentFile } from './types.ts';
 
 function record(slug: string, type: string, fields: string): ContentFile {
@@ -24,7 +25,7 @@ function entry(path: string, fields: string): ContentFile {
 
 const { library } = buildLibrary([
   record('901-qd-tv-2031', 'quyet-dinh', 'issuer: [xa, hoi]\ntopics: [sach]\ntier: 1'),
-  record('902-ct-tv-2032', 'chi-thi', 'issuer: xa\naliases: ["Chỉ thị sách"]\ntier: 2'),
+  record('902-ct-tv-2032', 'chi-thi', 'issuer: xa\naliases: [Chỉ thị 902, Chỉ thị sách]\ntier: 2'),
   record('901-qd-tv-2029', 'quyet-dinh', 'issuer: xa\ntopics: [sach]\nnamesake: true'),
   entry('co-quan/xa', 'name: Ủy ban nhân dân xã Minh Trí\nsystem: nha-nuoc'),
   entry('co-quan/hoi', 'name: Hội đọc sách\nsystem: mat-tran'),
@@ -65,6 +66,19 @@ describe('indexes', () => {
   });
 });
 
+test('occurring offers only what some document has, namesakes included', () => {
+  expect(occurring(library)).toMatchObject({
+    types: ['chi-thi', 'quyet-dinh'],
+    statuses: ['in-force'],
+    topics: [{ slug: 'sach', name: 'Sách' }],
+    issuers: [
+      { slug: 'hoi', name: 'Hội đọc sách' },
+      { slug: 'xa', name: 'Ủy ban nhân dân xã Minh Trí' },
+    ],
+    years: [],
+  });
+});
+
 test('isEnded tells superseded and expired from the rest', () => {
   const ended = ['in-force', 'partly-superseded', 'superseded', 'expired', 'unknown'].map(
     (value) => {
@@ -78,8 +92,17 @@ test('isEnded tells superseded and expired from the rest', () => {
 });
 
 describe('exampleQueries', () => {
-  test('shows a number, a nickname and a topic of this library', () => {
+  test('shows a number, a nickname without figures and a topic of this library', () => {
     expect(exampleQueries(library)).toEqual(['901-QD-TV', 'Chỉ thị sách', 'Sách']);
+  });
+
+  test('shows an article where one is known', () => {
+    const file = record('903-qd-tv-2033', 'quyet-dinh', 'issuer: xa');
+    const text = `${file.text}\n### Điều 5. Giờ mở cửa\n\nMở cửa từ bảy giờ.\n`;
+    expect(exampleQueries(buildLibrary([{ ...file, text }]).library)).toEqual([
+      '903-QD-TV',
+      'Điều 5 Quyết định 903-QD-TV',
+    ]);
   });
 
   test('shows nothing when there is nothing', () => {
