@@ -1,0 +1,128 @@
+import { fromBuffer } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { Refusal } from '../import-error.ts';
+
+/** Bounds on what an archive may unfold to. */
+export interface ZipLimits {
+  /** Number of entries. */
+  entries: number;
+  /** Bytes of all parts that are read. */
+  total: number;
+  /** Bytes of one part. */
+  part: number;
+  /** Unfolded size to packed size, for parts above 1 MB. */
+  ratio: number;
+}
+
+export const ZIP_LIMITS: ZipLimits = {
+  entries: 2000,
+  total: 200 * 2 ** 20,
+  part: 100 * 2 ** 20,
+  ratio: 200,
+};
+
+/** Parts of an archive by name; names are keys only, never paths. */
+export type ZipParts = Map<string, Buffer>;
+
+/**
+ * Unfold the wanted parts of a ZIP archive, counting while inflating.
+ *
+ * @param wanted Tells by its name whether a part is needed; other parts are not inflated.
+ * @returns The wanted parts, and the names of all.
+ * @throws {Refusal} When the archive is broken, encrypted, or larger than the limits.
+ */
+export async function readZip(
+  file: Buffer,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits = ZIP_LIMITS,
+): Promise<{ parts: ZipParts; names: string[] }> {
+  const zip = await open(file);
+  const parts: ZipParts = new Map();
+  const names: string[] = [];
+  let total = 0;
+  try {
+    for await (const entry of entriesOf(zip)) {
+      names.push(entry.fileName);
+      if (names.length > limits.entries) throw new Refusal('zip-too-many-entries');
+      checkDeclared(entry, limits);
+      if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
+      const part = await inflate(zip, entry, Math.min(limits.part, limits.total - total));
+      total += part.length;
+      parts.set(entry.fileName, part);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('zip-broken', { reason: error instanceof Error ? error.message : '' });
+  } finally {
+    zip.close();
+  }
+  return { parts, names };
+}
+
+function open(file: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(file, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
+      if (error as Error | null)
+        reject(new Refusal('zip-broken', { reason: error?.message ?? '' }));
+      else resolve(zip);
+    });
+  });
+}
+
+/** Entries one by one, so that a huge directory is never held. */
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  const queue: (Entry | Error | null)[] = [];
+  let wake: () => void = () => undefined;
+  const push = (item: Entry | Error | null): void => {
+    queue.push(item);
+    wake();
+  };
+  zip.on('entry', (entry: Entry) => {
+    push(entry);
+  });
+  zip.on('error', (error: Error) => {
+    push(error);
+  });
+  zip.on('end', () => {
+    push(null);
+  });
+  zip.readEntry();
+  for (;;) {
+    if (queue.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    const item = queue.shift();
+    if (item === null || item === undefined) return;
+    if (item instanceof Error) throw item;
+    yield item;
+    zip.readEntry();
+  }
+}
+
+function checkDeclared(entry: Entry, limits: ZipLimits): void {
+  if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Refusal('zip-encrypted');
+  const { uncompressedSize, compressedSize } = entry;
+  if (uncompressedSize > limits.part) throw new Refusal('zip-too-large', { part: entry.fileName });
+  if (uncompressedSize > 2 ** 20 && uncompressedSize > compressedSize * limits.ratio)
+    throw new Refusal('zip-too-large', { part: entry.fileName });
+}
+
+function inflate(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error as Error | null) {
+        reject(error ?? new Error('no stream'));
+        return;
+      }
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > limit) stream.destroy(new Refusal('zip-too-large', { part: entry.fileName }));
+        else chunks.push(chunk);
+      });
+      stream.on('error', reject);
+      stream.on('end', () => {
+        resolve(Buffer.concat(chunks));
+      });
+    });
+  });
+}

@@ -1,0 +1,137 @@
+import type { Witness } from '../../lib/structure/source.ts';
+
+/** Tags that mean something to the witness; all else is looked over. */
+const TOKEN =
+  /<(\/?)(w:t|m:t|w:tab|w:ptab|w:br|w:cr|w:sym|w:noBreakHyphen|w:softHyphen|w:txbxContent|mc:AlternateContent|mc:Choice|mc:Fallback|w:moveFrom|w:del|w:p|w:tabs|w:pPr)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+
+/** Text by tag, for tags without content. */
+const MARKS: Record<string, string> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '\u2011',
+  'w:softHyphen': '\u00AD',
+};
+
+/**
+ * A second reading of the text of a Word document, by tags alone and without any XML parser.
+ *
+ * It knows nothing of runs, styles or numbers: only where text stands, that a text box comes after
+ * the paragraph it hangs on, that one drawing is stored twice, and that deleted text is not text.
+ *
+ * @param source Source of the main part.
+ * @param notes Sources of the notes, in the order in which they are called.
+ */
+export function readWitness(source: string, notes: readonly string[]): Witness {
+  const reader = new WitnessReader();
+  reader.read(source);
+  for (const note of notes) reader.read(note);
+  return {
+    name: 'w:t',
+    text: reader.text(),
+    withoutGenerated: true,
+    extra: [...reader.extra].map(([reason, chars]) => ({ reason, chars })),
+  };
+}
+
+class WitnessReader {
+  readonly extra = new Map<string, number>();
+  private readonly out: string[] = [];
+  /** Text boxes waiting for the end of the paragraph that they hang on, innermost last. */
+  private readonly waiting: string[][] = [];
+  private readonly targets: string[][] = [];
+  private source = '';
+  private inProperties = 0;
+  private skipped = 0;
+
+  text(): string {
+    return this.out.join('');
+  }
+
+  read(source: string): void {
+    this.source = source;
+    this.inProperties = 0;
+    this.skipped = 0;
+    const tokens = new RegExp(TOKEN.source, 'g');
+    for (let match = tokens.exec(source); match; match = tokens.exec(source)) {
+      const [all, closing, name = '', attributes = '', void_] = match;
+      const end = match.index + all.length;
+      if (closing === '/') this.close(name);
+      else if (name === 'w:t' || name === 'm:t') {
+        if (void_ !== '/') tokens.lastIndex = this.take(name, end);
+      } else if (MARKS[name] !== undefined) this.write(this.inProperties > 0 ? '' : MARKS[name]);
+      else if (name === 'w:sym') this.write(symbol(attributes));
+      else if (void_ !== '/') tokens.lastIndex = this.open(name, end);
+    }
+  }
+
+  private take(name: string, start: number): number {
+    const end = this.source.indexOf(`</${name}>`, start);
+    if (end < 0) return this.source.length;
+    this.write(decode(this.source.slice(start, end)));
+    return end + name.length + 3;
+  }
+
+  private open(name: string, end: number): number {
+    if (name === 'w:pPr' || name === 'w:tabs') this.inProperties++;
+    else if (name === 'w:p') this.waiting.push([]);
+    else if (name === 'w:moveFrom' || name === 'w:del') this.skipped++;
+    else if (name === 'w:txbxContent') this.targets.push([]);
+    else if (name === 'mc:Fallback') return this.fallback(end);
+    return end;
+  }
+
+  private close(name: string): void {
+    if (name === 'w:pPr' || name === 'w:tabs') this.inProperties--;
+    else if (name === 'w:moveFrom' || name === 'w:del')
+      this.skipped = Math.max(0, this.skipped - 1);
+    else if (name === 'w:txbxContent')
+      this.waiting.at(-1)?.push((this.targets.pop() ?? []).join(''));
+    else if (name === 'w:p') {
+      for (const box of this.waiting.pop() ?? []) this.write(box);
+    }
+  }
+
+  /** The older form of a drawing repeats the newer one's text, unless the newer one has none. */
+  private fallback(start: number): number {
+    const end = this.source.indexOf('</mc:Fallback>', start);
+    if (end < 0) return start;
+    const choice = this.source.lastIndexOf('<mc:Choice', start);
+    if (!/<w:t[ >]/.test(this.source.slice(choice, start))) return start;
+    const repeated = this.source.slice(start, end).match(/<w:t(?: [^>]*)?>[^<]*/g) ?? [];
+    const chars = repeated.join('').replace(/<[^>]*>|\s/g, '').length;
+    if (chars > 0) this.count('textbox-fallback', chars);
+    return end;
+  }
+
+  private write(text: string): void {
+    if (text === '') return;
+    if (this.skipped > 0) this.count('tracked-deletion', text.length);
+    else (this.targets.at(-1) ?? this.out).push(text);
+  }
+
+  private count(reason: string, chars: number): void {
+    this.extra.set(reason, (this.extra.get(reason) ?? 0) + chars);
+  }
+}
+
+function symbol(attributes: string): string {
+  const code = parseInt(/w:char="([0-9A-Fa-f]{1,6})"/.exec(attributes)?.[1] ?? '', 16);
+  return code >= 32 && code <= 0xffff ? String.fromCharCode(code) : '';
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decode(source: string): string {
+  return source
+    .replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1')
+    .replace(
+      /&(?:#x([0-9A-Fa-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/g,
+      (all, hex, decimal, name) => {
+        if (typeof name === 'string') return ENTITIES[name] ?? all;
+        const code = typeof hex === 'string' ? parseInt(hex, 16) : Number(decimal);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      },
+    );
+}
