@@ -106,7 +106,9 @@ function readDocument(
     ...(data?.scale ? { scale: data.scale } : {}),
   });
   for (const problem of bodyProblems) {
-    problems.push({ ...problem, severity: 'error', path: file.path });
+    // The ladder stands in the front matter, which the parser of bodies does not see.
+    const place = problem.id === 'scale-entry-unknown' ? front.locate(['scale']) : {};
+    problems.push({ ...problem, ...place, severity: 'error', path: file.path });
   }
   return {
     document: data ? { slug, path: file.path, data, body: front.body, tree } : null,

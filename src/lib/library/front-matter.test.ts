@@ -57,6 +57,12 @@ describe('parseFrontMatter', () => {
     ]);
   });
 
+  test('refuses names of fields that are no text', () => {
+    const { errors } = parseFrontMatter('---\n[a, b]: 1\n---\n');
+    expect(errors).toEqual([{ line: 2, column: 1, reason: 'NON_STRING_KEY' }]);
+    expect(parseFrontMatter('---\n2031: x\n---\n').data).toEqual({ '2031': 'x' });
+  });
+
   test('reads on after a duplicate key, so that the rest is checked too', () => {
     expect(parseFrontMatter('---\na: 1\na: 2\nb: 3\n---\n').data).toEqual({ a: 2, b: 3 });
   });

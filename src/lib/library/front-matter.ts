@@ -93,7 +93,14 @@ interface ParsedYaml {
 
 function parseYaml(yaml: string): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true, merge: false });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    stringKeys: true,
+    merge: false,
+    // What is wrong goes into the report, not past it to the terminal.
+    logLevel: 'silent',
+  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     // The opening `---` is line 1; offset 0 of an empty YAML has no line of its own.

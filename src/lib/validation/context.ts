@@ -94,6 +94,14 @@ function findPlace(front: Reading['front'], where: Where): Place {
   return 'key' in where ? front.locateKey(where.key) : where;
 }
 
+/** Whether a place is in text that was taken over from an original: it keeps what that holds. */
+export function isInImportedText(reading: Reading, line: number): boolean {
+  if (reading.collection !== 'van-ban' || line < reading.front.bodyLine) return false;
+  return IMPORTED.has(readLooseRecord(reading.front.data).text.state);
+}
+
+const IMPORTED: ReadonlySet<string> = new Set(['full', 'ocr-unchecked']);
+
 /** The first place of a file, for what concerns the file as such. */
 export const FILE_START: Place = { line: 1, column: 1 };
 

@@ -21,8 +21,8 @@ export function maySuspect(text: string): boolean {
 }
 
 /**
- * Whether a word has a letter that passes for another: eth for đ, a Cyrillic or Greek letter in a
- * Latin word, or a word wholly of Cyrillic letters that all look Latin. A word in Greek or Cyrillic
+ * Whether a word has a letter that passes for another: eth for đ, a Cyrillic or Greek letter
+ * that looks Latin in a Latin word, or a word wholly of Cyrillic letters that all look Latin. A word in Greek or Cyrillic
  * that could not be read as a Latin one is left alone.
  */
 export function hasLookAlike(word: string): boolean {
@@ -30,7 +30,8 @@ export function hasLookAlike(word: string): boolean {
   if (ETH.test(word) || FULL_WIDTH.test(word)) return true;
   const foreign = Array.from(word).filter((char) => FOREIGN.test(char));
   if (foreign.length === 0) return false;
-  if (LATIN.test(word)) return true;
+  // `kΩ` and `ΔT` are read as what they are.
+  if (LATIN.test(word)) return foreign.some((char) => LOOK_ALIKES.has(char));
   // A lone Greek letter is a mathematician's, a lone Cyrillic one is a slip.
   const isSign = word.length === 1 && GREEK.test(word);
   return !isSign && foreign.every((char) => LOOK_ALIKES.has(char));

@@ -23,7 +23,7 @@ function checkState(document: CheckedDocument): Problem[] {
     return [errorIn(document, 'body-missing', where, { state: text.state })];
   }
   if (IMPORTED.has(text.state) && !(hasFidelity && hasOrigin)) {
-    return [errorIn(document, 'text-without-origin', where, { state: text.state })];
+    return [warningIn(document, 'text-without-origin', where, { state: text.state })];
   }
   return [];
 }

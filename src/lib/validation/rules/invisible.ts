@@ -1,4 +1,4 @@
-import { errorIn, warningIn, type Rule } from '../context.ts';
+import { errorIn, isInImportedText, warningIn, type Rule } from '../context.ts';
 import { findWords, limitPlaces, nameCodePoints, type WordInFile } from '../text-places.ts';
 import type { Reading } from '../../library/types.ts';
 
@@ -8,7 +8,7 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /**
- * Nothing stands in a text that nobody can see. An imported body is only warned about: it keeps
+ * Nothing stands in a text that nobody can see. An imported text is only warned about: it keeps
  * what the original holds.
  */
 export const checkInvisible: Rule = ({ readings }) =>
@@ -21,7 +21,7 @@ export const checkInvisible: Rule = ({ readings }) =>
     return limitPlaces(words).map(({ word, line, column }) => {
       const char = INVISIBLE.exec(word)?.[0] ?? '';
       const values = { word: word.replace(INVISIBLE, ''), code: nameCodePoints(char) };
-      const report = line < reading.front.bodyLine ? errorIn : warningIn;
+      const report = isInImportedText(reading, line) ? warningIn : errorIn;
       return report(reading, 'character-invisible', { line, column }, values);
     });
   });

@@ -36,15 +36,53 @@ export const checkProse: Rule = ({ readings }) =>
   readings.filter(({ collection }) => collection !== 'van-ban').flatMap(checkBody);
 
 function checkBody(reading: Reading): Problem[] {
-  const { body } = reading.front;
+  const { body, bodyLine } = reading.front;
   if (body.trim() === '') return [];
-  let tree: Root;
+  const whole = { text: body, line: bodyLine };
+  const found = checkPassage(reading, whole);
+  if (found[0]?.id !== 'prose-syntax') return found;
+  // The parser stops at the first slip: block by block it finds the others.
+  const each = splitBlocks(whole).flatMap((block) => checkPassage(reading, block));
+  return each.some(({ id }) => id === 'prose-syntax') ? each : [...found, ...each];
+}
+
+/** Part of a body. */
+interface Passage {
+  text: string;
+  /** Line of the file on which it starts. */
+  line: number;
+}
+
+function checkPassage(reading: Reading, { text, line }: Passage): Problem[] {
+  const toFile = (place: Place): Place => ({ ...place, line: line + place.line - 1 });
+  const tree = parse(text);
+  if (tree instanceof Error) return [unreadable(reading, tree, toFile)];
+  return [...walk(tree)].flatMap((node) => judge(reading, node, toFile));
+}
+
+function parse(text: string): Root | Error {
   try {
-    tree = parser.parse(body);
+    return parser.parse(text);
   } catch (error) {
-    return [unreadable(reading, error as SyntaxFinding)];
+    return error as Error;
   }
-  return [...walk(tree)].flatMap((node) => judge(reading, node));
+}
+
+/** Runs of lines without a blank one; fenced code stays whole. */
+function splitBlocks({ text, line }: Passage): Passage[] {
+  const blocks: Passage[] = [];
+  let fence: string | null = null;
+  let isOpen = false;
+  for (const [index, content] of text.split('\n').entries()) {
+    const mark = /^(?:```|~~~)/.exec(content)?.[0] ?? null;
+    const isBlank = fence === null && content.trim() === '';
+    if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;
+    const last = blocks.at(-1);
+    if (!isBlank && isOpen && last) last.text += `\n${content}`;
+    else if (!isBlank) blocks.push({ text: content, line: line + index });
+    isOpen = !isBlank;
+  }
+  return blocks;
 }
 
 /** The parts that the parser's errors have. */
@@ -54,9 +92,9 @@ interface SyntaxFinding {
   ruleId?: string;
 }
 
-function unreadable(reading: Reading, { line, column, ruleId }: SyntaxFinding): Problem {
-  const place = placeInFile(reading, { line: line ?? 1, column: column ?? 1 });
-  return errorIn(reading, 'prose-syntax', place, { reason: ruleId ?? '' });
+function unreadable(reading: Reading, error: Error, toFile: (place: Place) => Place): Problem {
+  const { line = 1, column = 1, ruleId } = error as SyntaxFinding;
+  return errorIn(reading, 'prose-syntax', toFile({ line, column }), { reason: ruleId ?? '' });
 }
 
 interface Node {
@@ -73,8 +111,9 @@ function* walk(node: Node): Generator<Node> {
   for (const child of node.children ?? []) yield* walk(child);
 }
 
-function judge(reading: Reading, node: Node): Problem[] {
-  const place = placeInFile(reading, node.position?.start ?? { line: 1, column: 1 });
+function judge(reading: Reading, node: Node, toFile: (place: Place) => Place): Problem[] {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  const place = toFile({ line, column });
   if (CODE.has(node.type) && !isPlainElement(node)) {
     return [errorIn(reading, 'prose-code', place, { construct: node.type, name: node.name ?? '' })];
   }
@@ -88,8 +127,4 @@ function judge(reading: Reading, node: Node): Problem[] {
 
 function isPlainElement({ name, attributes }: Node): boolean {
   return PLAIN_ELEMENTS.has(name ?? '') && attributes?.length === 0;
-}
-
-function placeInFile({ front }: Reading, { line, column }: Place): Place {
-  return { line: front.bodyLine + line - 1, column };
 }

@@ -1,17 +1,20 @@
+import { STATUSES } from '../../document/types.ts';
 import { isRealDay } from '../calendar.ts';
 import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
 
+const KNOWN: readonly string[] = STATUSES;
+
 /** What stands for a source where there is none. */
 const UNVERIFIED = 'unverified';
-/** `inferred: no replacement found`, `inferred-from-successor`: a conclusion with its ground. */
-const INFERRED = /^inferred\W*(.*)$/su;
+/** `inferred: no replacement found`, `suy luận: hết thời hạn`: a conclusion with its ground. */
+const INFERRED = /^(?:inferred|suy luận)[^\p{L}]*(.*)$/isu;
 
 /** A status other than "unknown" rests on evidence, and on a day on which it was looked up. */
 export const checkStatuses: Rule = ({ documents, today }) =>
   documents.flatMap((document) => {
     const { value } = document.record.status;
-    if (value === undefined || value === 'unknown') return [];
+    if (value === undefined || value === 'unknown' || !KNOWN.includes(value)) return [];
     return [
       ...checkEvidence(document, value),
       ...checkDay(document, value),
