@@ -1,12 +1,6 @@
 /** What the search interface shows: plain values, whatever the engine behind it. */
 import type { DocumentStatus } from '../../lib/document/types.ts';
-
-/** A run of an excerpt. */
-export interface ExcerptPart {
-  text: string;
-  /** Whether it is what the reader looked for. */
-  marked: boolean;
-}
+import type { MarkedRun } from '../../lib/search/marked-text.ts';
 
 /** A document that took the place of another. */
 export interface Successor {
@@ -14,22 +8,34 @@ export interface Successor {
   url: string;
 }
 
-/** One hit as a reader sees it. */
-export interface Hit {
+/** A further place of a document that was found. */
+export interface Place {
   /** Absolute, from the site that is open. */
+  url: string;
+  /** @example 'khoản 2 Điều 5' */
+  label: string;
+  /** Heading of the place; empty when it has none. */
+  heading: readonly MarkedRun[];
+}
+
+/** One document among the results, as a reader sees it. */
+export interface Hit {
+  /** Absolute, to the place that fits best. */
   url: string;
   doc: string;
   /** Empty for the document as a whole. */
   anchor: string;
   /** @example 'Quyết định 23-QĐ/TW' */
   documentName: string;
-  /** Official title. */
-  title: string;
+  /** Official title; empty when it is the name. */
+  title: readonly MarkedRun[];
   /** Place in the document; null for the document as a whole. @example 'khoản 2 Điều 5' */
   place: string | null;
-  /** Heading of the place, or empty. */
-  heading: string;
-  excerpt: readonly ExcerptPart[];
+  /** Heading of the place; empty when it has none. */
+  heading: readonly MarkedRun[];
+  excerpt: readonly MarkedRun[];
+  /** Further places of the same document. */
+  places: readonly Place[];
   status: DocumentStatus;
   /** As printed; null when it is not known. @example '30/7/2021' */
   date: string | null;
@@ -43,13 +49,13 @@ export const FILTERS = ['loai', 'co-quan', 'chu-de', 'tinh-trang', 'nam'] as con
 export type Filter = (typeof FILTERS)[number];
 
 /** Order of the results. */
-export const ORDERS = ['hop', 'moi', 'cu'] as const;
+export const ORDERS = ['hop', 'moi'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** What the reader asks for. */
 export interface Question {
   query: string;
-  /** Chosen values; a hit fits a filter when it has one of them, or when none is chosen. */
+  /** Chosen values; a document fits a filter when it has one of them, or when none is chosen. */
   filters: Record<Filter, readonly string[]>;
   order: Order;
 }
@@ -57,10 +63,12 @@ export interface Question {
 /** Answer to a question. */
 export interface Answer {
   hits: readonly Hit[];
-  /** Number of all hits, of which `hits` may be the first. */
+  /** Number of all documents found, of which `hits` may be the first. */
   total: number;
-  /** Number of hits for each value of each filter, its own choice left open. */
+  /** Number of documents for each value of each filter. */
   counts: Record<Filter, ReadonlyMap<string, number>>;
+  /** The query as it was understood when it seemed mistyped, else null. */
+  corrected: string | null;
   /** Other queries that would find something; offered when there is no hit. */
   suggestions: readonly string[];
 }

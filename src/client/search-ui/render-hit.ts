@@ -1,4 +1,5 @@
-import type { ExcerptPart, Hit } from './found.ts';
+import type { MarkedRun } from '../../lib/search/marked-text.ts';
+import type { Hit } from './found.ts';
 
 /** Words of the page that hits are shown with; see `SearchWords.astro`. */
 export interface HitWords {
@@ -6,6 +7,8 @@ export interface HitWords {
   status: (status: Hit['status']) => Node;
   replacedBy: string;
   namesake: string;
+  /** Before the further places of a document. */
+  places: string;
 }
 
 /**
@@ -19,24 +22,41 @@ export function renderHit(hit: Hit, words: HitWords): HTMLLIElement {
   item.dataset.doc = hit.doc;
   item.dataset.anchor = hit.anchor;
   item.append(link(hit.url, 'hit-link', nameOf(hit)));
-  if (hit.place !== null) item.append(line('hit-document', hit.title));
-  if (hit.excerpt.length > 0) item.append(line('hit-excerpt', ...renderExcerpt(hit.excerpt)));
+  if (hit.place !== null && hit.title.length > 0) {
+    item.append(line('hit-document', ...renderRuns(hit.title)));
+  }
+  if (hit.excerpt.length > 0) item.append(line('hit-excerpt', ...renderRuns(hit.excerpt)));
+  if (hit.places.length > 0) item.append(renderPlaces(hit, words));
   item.append(renderMeta(hit, words));
   return item;
 }
 
 /** Number and place first: that is what readers scan for. */
-function nameOf(hit: Hit): (Node | string)[] {
-  const name = span('hit-name', hit.documentName);
-  if (hit.place === null) {
-    return hit.title === hit.documentName ? [name] : [name, ' ', span('hit-title', hit.title)];
-  }
-  const place = hit.heading === '' ? hit.place : `${hit.place}. ${hit.heading}`;
-  return [name, ' ', span('hit-place', capitalize(place))];
+function nameOf({ documentName, title, place, heading }: Hit): (Node | string)[] {
+  const name = span('hit-name', documentName);
+  if (place !== null) return [name, ' ', placeName(place, heading)];
+  return title.length === 0 ? [name] : [name, ' ', span('hit-title', ...renderRuns(title))];
 }
 
-function renderExcerpt(parts: readonly ExcerptPart[]): (Node | string)[] {
-  return parts.map(({ text, marked }) => {
+function placeName(place: string, heading: readonly MarkedRun[]): HTMLElement {
+  const text = heading.length === 0 ? [] : ['. ', ...renderRuns(heading)];
+  return span('hit-place', capitalize(place), ...text);
+}
+
+/** Further places of the document, as plain links: the item itself stands for the best one. */
+function renderPlaces(hit: Hit, words: HitWords): HTMLElement {
+  const links = hit.places.flatMap(({ url, label, heading }, at) => [
+    at === 0 ? '' : '; ',
+    link(url, '', [
+      capitalize(label),
+      ...(heading.length === 0 ? [] : ['. ', ...renderRuns(heading)]),
+    ]),
+  ]);
+  return line('hit-places', `${words.places} `, ...links);
+}
+
+function renderRuns(runs: readonly MarkedRun[]): (Node | string)[] {
+  return runs.map(({ text, marked }) => {
     if (!marked) return text;
     const mark = document.createElement('mark');
     mark.textContent = text;
@@ -64,10 +84,10 @@ function link(url: string, className: string, children: readonly (Node | string)
   return anchor;
 }
 
-function span(className: string, text: string): HTMLElement {
+function span(className: string, ...children: (Node | string)[]): HTMLElement {
   const element = document.createElement('span');
   if (className !== '') element.className = className;
-  element.textContent = text;
+  element.append(...children);
   return element;
 }
 

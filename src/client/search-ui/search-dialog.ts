@@ -90,11 +90,9 @@ export class SearchDialog extends HTMLElement {
     );
   }
 
-  private showAnswer(query: string, { hits, total }: Answer): void {
+  private showAnswer(query: string, answer: Answer): void {
     clearTimeout(this.impatience);
-    const found =
-      total === 0 ? this.words.say('none', { query }) : this.words.say('count', { count: total });
-    this.show(hits, found);
+    this.show(answer.hits, this.words.summary(query, answer));
   }
 
   private show(hits: readonly Hit[], status: string): void {

@@ -118,8 +118,8 @@ export class SearchResults extends HTMLElement {
       return;
     }
     this.enter('loading', '');
-    if (!isFiltered(question) && this.list.childElementCount === 0) {
-      this.list.replaceChildren(...this.render(engine.suggest(question.query, STEP)));
+    if (this.list.childElementCount === 0) {
+      find(this, '[role="status"]', HTMLElement).textContent = this.words.say('searching');
     }
     this.latest.run(
       () => engine.search(question, this.room),
@@ -134,16 +134,10 @@ export class SearchResults extends HTMLElement {
   }
 
   private showAnswer(question: Question, answer: Answer): void {
-    const { hits, total } = answer;
-    const shown =
-      hits.length < total
-        ? this.words.say('shown', { shown: hits.length, total })
-        : this.words.say('count', { count: total });
-    const none = this.words.say('none', { query: question.query });
-    this.show(hits, total, total === 0 ? none : shown);
+    this.show(answer.hits, answer.total, this.words.summary(question.query, answer));
     this.showCounts(answer);
     this.showSuggestions(answer.suggestions);
-    this.enter('done', total === 0 ? 'none' : '');
+    this.enter('done', answer.total === 0 ? 'none' : '');
   }
 
   private show(hits: readonly Hit[], total: number, status: string): void {

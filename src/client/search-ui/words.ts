@@ -1,4 +1,5 @@
 import { fillSlots } from '../../i18n/slots.ts';
+import type { Answer } from './found.ts';
 import type { HitWords } from './render-hit.ts';
 
 /**
@@ -20,12 +21,23 @@ export class SearchWords {
     return fillSlots(this.source.dataset[name] ?? '', values);
   }
 
+  /** How many were found, of which how many are shown, and whether the query was corrected. */
+  summary(query: string, { hits, total, corrected }: Answer): string {
+    if (total === 0) return this.say('none', { query });
+    const found =
+      hits.length < total
+        ? this.say('shown', { shown: hits.length, total })
+        : this.say('count', { count: total });
+    return corrected === null ? found : `${found}. ${this.say('corrected', { query: corrected })}`;
+  }
+
   /** What hits are shown with. */
   get forHits(): HitWords {
     return {
       status: (status) => this.statusBadge(status),
       replacedBy: this.say('replacedBy'),
       namesake: this.say('namesake'),
+      places: this.say('places'),
     };
   }
 
