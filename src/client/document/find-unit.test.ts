@@ -12,8 +12,11 @@ const labels = [
   ['m3', 'mục III'],
   ['m3-2', 'khoản 2 mục III'],
   ['m3-9-dd', 'điểm đ khoản 9 mục III'],
+  ['kt', 'Quy chế kèm theo', 'Quy chế kèm theo'],
+  ['kt-d5', 'Điều 5', 'Quy chế kèm theo'],
+  ['kt-d7', 'Điều 7', 'Quy chế kèm theo'],
 ] as const;
-const units = labels.map(([id, label]) => ({ id, label }));
+const units = labels.map(([id, label, scopeLabel = null]) => ({ id, label, scopeLabel }));
 
 describe('findUnit', () => {
   test.each([
@@ -32,6 +35,10 @@ describe('findUnit', () => {
     ['mục III khoản 2', 'm3-2'],
     ['diem d khoan 9 muc iii', 'm3-9-dd'],
     ['d5-2-dd', 'd5-2-dd'],
+    ['quy chế', 'kt'],
+    ['Điều 5 Quy chế', 'kt-d5'],
+    ['quy che dieu 5', 'kt-d5'],
+    ['điều 7', 'kt-d7'],
   ])('%s → %s', (query, id) => {
     expect(findUnit(query, units)?.id).toBe(id);
   });

@@ -5,12 +5,16 @@ interface Unit {
   id: string;
   /** @example 'điểm a khoản 2 Điều 5' */
   label: string;
+  /** @example 'Quy chế kèm theo' */
+  scopeLabel: string | null;
 }
 
 /** Words that name a level: "khoản 2" is one step of a label. */
 const LEVEL =
   /(?:tiết|tiet|điểm|diem|khoản|khoan|điều|dieu|tiểu mục|tieu muc|mục|muc|chương|chuong|phần|phan|phụ lục|phu luc)/;
 const STEP = new RegExp(`(?=(?:^|(?<= ))${LEVEL.source} )`, 'u');
+/** "điều 5 quy chế" */
+const UNIT_AND_REST = new RegExp(`^(${LEVEL.source} (?:(?:thứ|thu) )?\\S+) (.+)$`, 'u');
 
 /**
  * The provision that a reader asks for in their own words.
@@ -35,7 +39,8 @@ function bestMatch<T extends Unit>(
   const wanted = stepsOf(form(text));
   let best: { unit: T; extra: number } | null = null;
   for (const unit of units) {
-    const steps = stepsOf(form(clean(unit.label)));
+    const scope = unit.scopeLabel === null ? [] : [form(clean(unit.scopeLabel))];
+    const steps = [...stepsOf(form(clean(unit.label))), ...scope];
     if (!wanted.every((step) => steps.some((one) => isStep(one, step)))) continue;
     const extra = steps.length - wanted.length;
     if (best === null || extra < best.extra) best = { unit, extra };
@@ -43,13 +48,17 @@ function bestMatch<T extends Unit>(
   return best?.unit ?? null;
 }
 
-/** A step without a level word is a bare number: it fits the number of any level. */
+/** A bare number fits the number of any level; the first words of a scope stand for it. */
 function isStep(step: string, wanted: string): boolean {
-  return step === wanted || (!wanted.includes(' ') && step.endsWith(` ${wanted}`));
+  if (step === wanted || step.startsWith(`${wanted} `)) return true;
+  return !wanted.includes(' ') && step.endsWith(` ${wanted}`);
 }
 
 function stepsOf(text: string): string[] {
-  return text.split(STEP).map((step) => step.trim());
+  return text.split(STEP).flatMap((step) => {
+    const [, unit, rest] = UNIT_AND_REST.exec(step.trim()) ?? [];
+    return unit === undefined || rest === undefined ? [step.trim()] : [unit, rest];
+  });
 }
 
 function clean(text: string): string {

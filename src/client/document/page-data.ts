@@ -18,6 +18,7 @@ export interface PageWords {
   copyItem: string;
   copied: string;
   select: string;
+  inScope: string;
   whole: string;
   previous: string;
   next: string;

@@ -1,9 +1,8 @@
 import { fillSlots } from '../../i18n/slots.ts';
 import { CiteList } from './cite-list.ts';
-import { findUnit } from './find-unit.ts';
 import { pageData, type PageData } from './page-data.ts';
 import { TocSheet } from './toc-sheet.ts';
-import { enclosingUnits, pageUnits, unitById, type UnitElement } from './units.ts';
+import { enclosingUnits, unitById, unitName, type UnitElement } from './units.ts';
 
 /** How far below the bar a unit's first line may be and still count as being read, in pixels. */
 const READING_LINE = 96;
@@ -17,7 +16,8 @@ export class ReadingBar extends HTMLElement {
   private toc: TocSheet | null = null;
   /** Units that the table of contents lists, between which the reader steps. */
   private listed: UnitElement[] = [];
-  private current = -1;
+  /** Index of the unit being read; -1 before the first; null until it has been looked up. */
+  private current: number | null = null;
   private isScheduled = false;
 
   connectedCallback(): void {
@@ -26,7 +26,6 @@ export class ReadingBar extends HTMLElement {
     const toc = document.querySelector('toc-sheet');
     this.toc = toc instanceof TocSheet ? toc : null;
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
-    this.prepareGo();
     this.prepareCite();
     for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
       part.hidden = false;
@@ -63,7 +62,8 @@ export class ReadingBar extends HTMLElement {
     this.current = current;
     this.toc?.mark(this.listed[current]?.id ?? null);
     const place = this.querySelector('[data-current]');
-    if (place) place.textContent = this.listed[current]?.label ?? '';
+    const unit = this.listed[current];
+    if (place) place.textContent = unit ? unitName(unit) : '';
     this.showStep('previous', this.listed[current - 1]);
     this.showStep('next', this.listed[current + 1]);
   }
@@ -78,30 +78,10 @@ export class ReadingBar extends HTMLElement {
       return;
     }
     link.href = `#${unit.id}`;
-    link.setAttribute('aria-label', fillSlots(this.data?.words[step] ?? '', { label: unit.label }));
-  }
-
-  private prepareGo(): void {
-    const form = this.querySelector('form');
-    const field = form?.querySelector('input');
-    const answer = form?.querySelector('output');
-    if (!form || !field || !answer) return;
-    const units = pageUnits();
-    field.addEventListener('input', () => {
-      answer.textContent = '';
-    });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const text = field.value.trim();
-      const unit = findUnit(text, units);
-      if (unit) {
-        location.hash = unit.id;
-        field.value = '';
-        field.blur();
-      } else if (text !== '') {
-        answer.textContent = fillSlots(this.data?.words.goNone ?? '', { text });
-      }
-    });
+    link.setAttribute(
+      'aria-label',
+      fillSlots(this.data?.words[step] ?? '', { label: unitName(unit) }),
+    );
   }
 
   private prepareCite(): void {
@@ -141,7 +121,7 @@ export class ReadingBar extends HTMLElement {
     const unit = this.unitAtHand();
     const units = unit === null ? [] : enclosingUnits(unit);
     choice.replaceChildren(
-      ...units.map(({ id, label }) => new Option(label, id)),
+      ...units.map((one) => new Option(unitName(one), one.id)),
       new Option(this.data?.words.whole ?? '', ''),
     );
   }
@@ -150,7 +130,7 @@ export class ReadingBar extends HTMLElement {
   private unitAtHand(): UnitElement | null {
     const target = unitById(decodeURIComponent(location.hash.slice(1)));
     if (target && isInSight(target.element)) return target;
-    return this.listed[this.current] ?? null;
+    return this.listed[this.current ?? -1] ?? null;
   }
 }
 

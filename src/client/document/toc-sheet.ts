@@ -1,21 +1,54 @@
+import { fillSlots } from '../../i18n/slots.ts';
+import { findUnit } from './find-unit.ts';
+import { pageData } from './page-data.ts';
+import { pageUnits } from './units.ts';
+
 /**
- * `<toc-sheet>`: the table of contents. Marks where the reader is; as a sheet on a narrow screen it
- * closes with Escape and gives the focus back.
+ * `<toc-sheet>`: the table of contents. Marks where the reader is and goes to a provision that is
+ * typed; as a sheet on a narrow screen it closes with Escape and gives the focus back.
  */
 export class TocSheet extends HTMLElement {
   private links = new Map<string, HTMLAnchorElement>();
   private current: HTMLAnchorElement | null = null;
+  /** Whether this visit opened the sheet, so that going back closes it. */
+  private isOpenedHere = false;
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('li a')) {
       this.links.set(link.hash.slice(1), link);
     }
+    this.prepareGo();
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpenSheet()) this.close();
+    });
+    document.querySelector('.toc-open')?.addEventListener('click', () => {
+      this.isOpenedHere = true;
     });
     this.querySelector('.toc-close')?.addEventListener('click', (event) => {
       event.preventDefault();
       this.close();
+    });
+  }
+
+  private prepareGo(): void {
+    const form = this.querySelector('form');
+    const field = form?.querySelector('input');
+    const answer = form?.querySelector('output');
+    if (!form || !field || !answer) return;
+    const units = pageUnits();
+    field.addEventListener('input', () => {
+      answer.textContent = '';
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const text = field.value.trim();
+      const unit = findUnit(text, units);
+      if (unit) {
+        location.hash = unit.id;
+        field.value = '';
+      } else if (text !== '') {
+        answer.textContent = fillSlots(pageData()?.words.goNone ?? '{text}', { text });
+      }
     });
   }
 
@@ -46,9 +79,11 @@ export class TocSheet extends HTMLElement {
     return location.hash === `#${this.id}` && getComputedStyle(this).position === 'fixed';
   }
 
-  /** Going back leaves the reader where they were; the address alone would jump to its target. */
+  /** Going back leaves the reader where they were; another address would jump to its target. */
   private close(): void {
-    history.back();
+    if (this.isOpenedHere) history.back();
+    else location.hash = 'van-ban';
+    this.isOpenedHere = false;
     document.querySelector<HTMLElement>('.toc-open')?.focus({ preventScroll: true });
   }
 }

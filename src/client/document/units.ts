@@ -1,7 +1,11 @@
+import { fillSlots } from '../../i18n/slots.ts';
 import type { CitableProvision, CitableScope } from '../../lib/document/cite.ts';
+import { pageData } from './page-data.ts';
 
 /** A provision of the page, with its element. */
 export interface UnitElement extends CitableProvision {
+  /** What the page calls its scope. @example 'Quy chế kèm theo' */
+  scopeLabel: string | null;
   element: HTMLElement;
 }
 
@@ -23,13 +27,24 @@ export function enclosingUnits({ element }: UnitElement): UnitElement[] {
   return outer ? [unit, ...enclosingUnits(toUnit(outer))] : [unit];
 }
 
-function toUnit(element: HTMLElement): UnitElement {
-  return { id: element.id, label: element.dataset.label ?? '', scope: scopeOf(element), element };
+/** A unit's name where several units can have one label. @example 'Điều 5 (Quy chế kèm theo)' */
+export function unitName({ label, id, scope, scopeLabel }: UnitElement): string {
+  if (scope === null || scopeLabel === null || scope.id === id) return label;
+  return fillSlots(pageData()?.words.inScope ?? '{label}', { label, scope: scopeLabel });
 }
 
-function scopeOf(element: HTMLElement): CitableScope | null {
+function toUnit(element: HTMLElement): UnitElement {
   const scope = element.closest<HTMLElement>('[data-kind="attached"], [data-kind="annex"]');
-  if (!scope) return null;
+  return {
+    id: element.id,
+    label: element.dataset.label ?? '',
+    scope: scope && toScope(scope),
+    scopeLabel: scope?.dataset.label ?? null,
+    element,
+  };
+}
+
+function toScope(scope: HTMLElement): CitableScope {
   const kind = scope.dataset.kind === 'annex' ? 'annex' : 'attached';
   const label = scope.dataset.label ?? '';
   return { id: scope.id, kind, name: kind === 'annex' ? label : (titleOf(scope) ?? label) };

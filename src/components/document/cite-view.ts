@@ -22,6 +22,13 @@ export function citePage(library: Library, document: LibraryDocument): CitePage 
   return { document: citable, warning };
 }
 
+/** What of a document's number and date is recorded without a source. */
+export function identityDoubts({ document }: CitePage): string[] {
+  return document.gaps
+    .filter((gap) => gap === 'symbol-unverified' || gap === 'date-unverified')
+    .map((gap) => message(`document.cite.gap.${gap}`));
+}
+
 /** What a reader of a citation must know about the document's force; empty when it is in force. */
 export function statusNotes(library: Library, { slug, data }: LibraryDocument): string[] {
   const { replaced, amended } = findChanges(library.relations.get(slug) ?? []);

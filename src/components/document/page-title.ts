@@ -20,3 +20,14 @@ export function describeDocument(data: DocumentData): string {
     title: data.title,
   });
 }
+
+/** When the document was issued, as its head says it. */
+export function dateLine(data: DocumentData): string {
+  const issued = issuedOn(data);
+  if (issued === null) return message('document.no-date');
+  const { precision, text } = issued;
+  if (precision === 'year') return message('document.year-line', { year: text });
+  return message(precision === 'exact' ? 'document.date-line' : 'document.announced-line', {
+    date: text,
+  });
+}

@@ -14,7 +14,7 @@ import type {
   Table,
   TableCell,
 } from '../../lib/provision/types.ts';
-import { describedTitle } from './headings.ts';
+import { describedTitle, nameWithScope } from './headings.ts';
 
 /** What rendering carries from unit to unit. */
 interface Context {
@@ -63,8 +63,9 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
   return element('div', attributes, content.join(''));
 }
 
-function permalink({ id, label }: Provision): string {
-  const name = message('document.permalink', { label });
+function permalink(unit: Provision): string {
+  const { id } = unit;
+  const name = message('document.permalink', { label: nameWithScope(unit) });
   return element(
     'a',
     { class: 'permalink', href: `#${id}`, 'aria-label': name, 'data-chrome': true },
@@ -110,7 +111,8 @@ function renderLine(
   context: Context,
 ): string {
   const text = renderInlines(content, context);
-  const printed = label === null ? '' : element('b', { class: 'label' }, escapeHtml(label.printed));
+  const printed =
+    label === null ? '' : element('b', { class: 'printed' }, escapeHtml(label.printed));
   const space = printed !== '' && text !== '' ? ' ' : '';
   return `${printed}${space}${text}${renderDescription(opens)}`;
 }
@@ -228,7 +230,9 @@ function renderGist(gist: Gist, context: Context): string {
     return element('p', {}, renderInlines(content, context) + end);
   });
   const label = context.firstGists.has(gist) ? renderGistLabel() : '';
-  return label + element('div', { class: 'gist', 'data-chrome': true }, paragraphs.join(''));
+  const name = { role: 'note', 'aria-label': message('document.gist.label') };
+  const attributes = { class: 'gist', ...name, 'data-chrome': true };
+  return label + element('div', attributes, paragraphs.join(''));
 }
 
 function renderGistLabel(): string {
