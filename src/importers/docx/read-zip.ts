@@ -61,11 +61,14 @@ export async function readZip(
 
 function open(file: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(file, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error as Error | null)
-        reject(new Refusal('zip-broken', { reason: error?.message ?? '' }));
-      else resolve(zip);
-    });
+    fromBuffer(
+      file,
+      { lazyEntries: true, validateEntrySizes: true },
+      (error: Error | null, zip) => {
+        if (error) reject(new Refusal('zip-broken', { reason: error.message }));
+        else resolve(zip);
+      },
+    );
   });
 }
 
@@ -107,9 +110,9 @@ function checkDeclared(entry: Entry, limits: ZipLimits): void {
 
 function inflate(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error as Error | null) {
-        reject(error ?? new Error('no stream'));
+    zip.openReadStream(entry, (error: Error | null, stream) => {
+      if (error) {
+        reject(error);
         return;
       }
       const chunks: Buffer[] = [];

@@ -34,7 +34,7 @@ export function readXml(
     throw new Refusal('xml-doctype');
   });
   parser.on('opentag', ({ name, attributes }) => {
-    reader.open(name, attributes as Record<string, string>);
+    reader.open(name, attributes);
   });
   parser.on('text', (text) => {
     reader.text(text);
