@@ -8,6 +8,8 @@ export interface CheckedDocument extends Reading {
   /** Folder below `van-ban`: the slug of a type, when it is right. */
   folder: string;
   record: LooseRecord;
+  /** False when the front matter could not be read: then the record is empty, and says nothing. */
+  isReadable: boolean;
 }
 
 /** What every rule is given. */
@@ -37,6 +39,7 @@ export function buildContext(result: LibraryResult, today: string | null): RuleC
       ...reading,
       folder: reading.file.path.split('/')[1] ?? '',
       record: readLooseRecord(reading.front.data),
+      isReadable: reading.front.errors.every(({ reason }) => reason === 'DUPLICATE_KEY'),
     }));
   const bySlug = new Map<string, CheckedDocument>();
   for (const document of documents) {

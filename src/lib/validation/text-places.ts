@@ -25,7 +25,7 @@ export function findWords(text: string, isWrong: (word: string) => boolean): Wor
 }
 
 /** Report at most so many lines of one file for one reason. */
-const MOST_LINES = 20;
+const MOST_LINES = 5;
 
 /**
  * The first places of many.

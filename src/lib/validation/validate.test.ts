@@ -223,5 +223,5 @@ describe('hostile files', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });

@@ -14,7 +14,7 @@ export const checkAliases: Rule = ({ documents }) => {
       if (own.includes(key)) return [warningIn(document, 'alias-is-title', where, { alias })];
       const owner = owners.get(key);
       if (!owner) owners.set(key, document);
-      if (!owner || owner === document) return [];
+      if (!owner || owner.slug === document.slug) return [];
       return [warningIn(document, 'alias-shared', where, { alias, other: owner.slug })];
     });
   });

@@ -7,7 +7,10 @@ const IMPORTED = new Set(['full', 'ocr-unchecked']);
 
 /** What the record says about its text agrees with the body that follows it. */
 export const checkBodies: Rule = ({ documents }) =>
-  documents.flatMap((document) => [...checkState(document), ...checkGists(document)]);
+  documents.flatMap((document) => [
+    ...(document.isReadable ? checkState(document) : []),
+    ...checkGists(document),
+  ]);
 
 function checkState(document: CheckedDocument): Problem[] {
   const { text, hasFidelity, hasOrigin } = document.record;
@@ -15,8 +18,6 @@ function checkState(document: CheckedDocument): Problem[] {
   const where = { field: ['text', 'state'] };
   const isEmpty = body.trim() === '';
   if (text.state === 'none' && !isEmpty) {
-    // Of a front matter that cannot be read nothing is known.
-    if (document.front.errors.length > 0) return [];
     return [errorIn(document, 'body-undeclared', { line: bodyLine, column: 1 })];
   }
   if (text.state !== 'none' && isEmpty) {

@@ -10,6 +10,7 @@ const UNVERIFIED = 'unverified';
 /** Sources have ids of their own, every id that is named exists, and none stands idle. */
 export const checkSources: Rule = ({ documents }) =>
   documents.flatMap((document) => {
+    if (!document.isReadable) return [];
     const citations = findCitations(document);
     return [
       ...checkUnique(document),

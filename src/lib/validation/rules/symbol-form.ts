@@ -1,5 +1,11 @@
 import { parseSymbol } from '../../document/symbol.ts';
-import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
+import {
+  errorIn,
+  warningIn,
+  type CheckedDocument,
+  type Rule,
+  type RuleContext,
+} from '../context.ts';
 import { issuerCodes } from '../judged-symbol.ts';
 import { exchangeSeparators, properSymbol } from '../proper-symbol.ts';
 
@@ -16,7 +22,9 @@ export const checkSymbolForm: Rule = (context) =>
     const proper = properSymbol(symbol, issuerCodes(context, document));
     const exchanged = exchangeSeparators(proper ?? symbol, system);
     if (exchanged !== null) {
-      return [report(document, 'symbol-separators', where, { symbol, proper: exchanged, system })];
+      const reportExchange = isIssuersNumber(context, document, exchanged) ? report : warningIn;
+      const values = { symbol, proper: exchanged, system };
+      return [reportExchange(document, 'symbol-separators', where, values)];
     }
     if (proper !== null && proper !== symbol) {
       return [errorIn(document, 'symbol-form', where, { symbol, proper })];
@@ -24,6 +32,22 @@ export const checkSymbolForm: Rule = (context) =>
     if (parseSymbol(symbol)) return [];
     return [report(document, 'symbol-unknown-form', where, { symbol })];
   });
+
+/**
+ * Whether an issuer of the same system signs with the code of the number. Otherwise the system may
+ * be what is wrong, and not the separators.
+ */
+function isIssuersNumber(
+  { library }: RuleContext,
+  { record }: CheckedDocument,
+  symbol: string,
+): boolean {
+  const code = parseSymbol(symbol)?.bodyCode ?? '';
+  return record.issuers.some((slug) => {
+    const issuer = library.issuers.get(slug ?? '')?.data;
+    return issuer?.system === record.system && issuer?.codes.includes(code);
+  });
+}
 
 function isOld({ record }: CheckedDocument): boolean {
   const year = record.issuedYear ?? Number(record.issuedDate?.slice(0, 4));

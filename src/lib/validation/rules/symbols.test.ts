@@ -94,9 +94,20 @@ describe('the form of a number', () => {
     expect(findRecordProblems({ symbol })).toEqual(expected);
   });
 
-  test('a State number with the separators of the Party', () => {
-    const fields = { symbol: '901-QĐ/TV', system: 'nha-nuoc' };
-    expect(findRecordProblems(fields)).toEqual(['2:9 !symbol-separators']);
+  test.each([
+    ['nha-nuoc', '!'],
+    ['dang', ''],
+  ])('a State number with the separators of the Party, by an issuer of %s', (system, error) => {
+    const issuer = {
+      path: 'co-quan/ban-thu.mdx',
+      text: `---\nname: Ban Thử\ncodes: [BT]\nsystem: ${system}\n---\n`,
+    };
+    const file = documentFile('901-qd-bt-2031', {
+      symbol: '901-QĐ/BT',
+      issuer: 'ban-thu',
+      system: 'nha-nuoc',
+    });
+    expect(findProblems([file, issuer])).toEqual([`901-qd-bt-2031:2:9 ${error}symbol-separators`]);
   });
 
   test('what is no number', () => {

@@ -73,7 +73,8 @@ describe('mark-up that is not allowed in a document', () => {
   });
 
   test('is found in a body whose front matter is broken', () => {
-    const file = { path: 'van-ban/luat/x.mdx', text: '---\na: [1\n---\n\nCó {1}.\n' };
+    const body = `Có {1}.\n\n${GIST}`;
+    const file = { path: 'van-ban/luat/x.mdx', text: `---\na: [1\n---\n\n${body}` };
     expect(findProblems([file])).toEqual([
       'x:3:1 !front-matter-syntax',
       'x:5:4 !expression-not-allowed',
@@ -128,8 +129,8 @@ describe('letters', () => {
   test('reports a decomposed file line by line, and where to stop counting', () => {
     const body = 'thử\n'.normalize('NFD').repeat(30);
     const problems = findProblems([entryFile('trang/x', { title: 'X', description: 'Y' }, body)]);
-    expect(problems).toHaveLength(20);
-    expect(problems.at(-1)).toBe('x:25:1 !text-not-nfc-more');
+    expect(problems).toHaveLength(5);
+    expect(problems.at(-1)).toBe('x:10:1 !text-not-nfc-more');
   });
 
   test('an imported text keeps the letters of the original', () => {
