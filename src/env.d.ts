@@ -10,3 +10,14 @@ declare module 'virtual:client-assets' {
    */
   export function clientUrl(name: string): string;
 }
+
+declare module 'virtual:prose-pages' {
+  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+  /**
+   * The page `content/trang/<slug>.mdx` as a component.
+   *
+   * @throws When there is no such page.
+   */
+  export function prosePage(slug: string): Promise<AstroComponentFactory>;
+}

@@ -6,6 +6,7 @@ import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
+import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { SiteError } from './site-error.ts';
@@ -32,7 +33,9 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig }) => {
         if (command === 'build') await requireValidContent(paths.content);
         const urls = command === 'dev' ? () => devClientUrls(client) : () => urlsOf(bundleOnce());
-        updateConfig({ vite: { plugins: [clientAssetsPlugin(urls)] } });
+        updateConfig({
+          vite: { plugins: [clientAssetsPlugin(urls), prosePagesPlugin(paths.content, root)] },
+        });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveClient(client));
