@@ -2,9 +2,9 @@
  * Runs in the head, before anything is painted: sets the remembered theme, says that scripts run
  * (so that what needs them takes its place at once) and sends for the font early.
  */
-import { applyTheme, storedTheme } from './site/theme.ts';
+import { applyTheme, chosenTheme } from './site/theme.ts';
 
-applyTheme(storedTheme());
+applyTheme(chosenTheme());
 document.documentElement.dataset.script = '';
 
 const own = document.currentScript;

@@ -1,9 +1,9 @@
-import { applyTheme, storedTheme, storeTheme, type Theme } from './theme.ts';
+import { applyTheme, currentTheme, storeTheme, type Theme } from './theme.ts';
 
 /** `<theme-switch>`: radio buttons named `theme`. */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const current = storedTheme();
+    const current = currentTheme();
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
       radio.checked = radio.value === current;
       radio.addEventListener('change', () => {
