@@ -57,18 +57,23 @@ function ignoredFile(path: string): Problem {
 }
 
 /**
- * Leave out what a rule says better: why a kind of relation is not one of the known ones, and
- * which word of a body is not NFC.
+ * Leave out what another finding says better: why a kind of relation is not one of the known ones,
+ * which word of a body is not NFC, and that mark-up which is not allowed also is text.
  */
 function dropConsequences(problems: readonly Problem[]): Problem[] {
   const inverses = new Set(
     problems.filter(({ id }) => id === 'relation-inverse-stated').map(placeKey),
   );
-  return problems.filter(
-    (problem) =>
-      problem.id !== 'not-nfc' &&
-      !(problem.id === 'field-value-unknown' && inverses.has(placeKey(problem))),
-  );
+  const lines = new Set(problems.filter(({ id }) => id !== 'outline-with-text').map(lineKey));
+  return problems.filter((problem) => {
+    if (problem.id === 'not-nfc') return false;
+    if (problem.id === 'field-value-unknown') return !inverses.has(placeKey(problem));
+    return problem.id !== 'outline-with-text' || !lines.has(lineKey(problem));
+  });
+}
+
+function lineKey({ path, line }: Problem): string {
+  return `${path}:${line}`;
 }
 
 function placeKey({ path, line, column }: Problem): string {

@@ -1,6 +1,6 @@
 import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
-import { findGists } from '../tree.ts';
+import { allBlocks, findGists } from '../tree.ts';
 
 /** Text that was taken over from an original. */
 const IMPORTED = new Set(['full', 'ocr-unchecked']);
@@ -10,6 +10,7 @@ export const checkBodies: Rule = ({ documents }) =>
   documents.flatMap((document) => [
     ...(document.isReadable ? checkState(document) : []),
     ...checkGists(document),
+    ...checkOutline(document),
   ]);
 
 function checkState(document: CheckedDocument): Problem[] {
@@ -41,4 +42,13 @@ function checkGists(document: CheckedDocument): Problem[] {
     if (IMPORTED.has(text.state)) problems.push(warningIn(document, 'gist-in-full-text', where));
     return problems;
   });
+}
+
+/** An outline has labels, headings and gists: any other words would be read as the document's. */
+function checkOutline(document: CheckedDocument): Problem[] {
+  if (document.record.text.state !== 'outline' || !document.tree) return [];
+  return [...allBlocks(document.tree)]
+    .filter((block) => block.type !== 'gist' && block.type !== 'heading')
+    .filter((block) => block.type !== 'paragraph' || block.content.length > 0)
+    .map(({ line }) => errorIn(document, 'outline-with-text', { line, column: 1 }));
 }

@@ -25,6 +25,9 @@ describe('a body and what the record says of it', () => {
       '### Điều 1. Phạm vi\n',
       ['2:16 text-without-origin'],
     ],
+    ['a label with a gist', OUTLINE, GIST.replace('### Điều 1. Phạm vi', '**1.**'), []],
+    ['words outside of a gist', OUTLINE, `${GIST}\nLời khác.\n`, ['22:1 !outline-with-text']],
+    ['words beside a label', OUTLINE, '**1.** Lời khác.\n', ['14:1 !outline-with-text']],
     [
       'a gist without source',
       OUTLINE,
