@@ -55,7 +55,9 @@ function watchRequests(page: Page, root: string, found: string[]): void {
       found.push(`request to ${url}`);
   });
   page.on('requestfailed', (request) => {
-    found.push(`failed ${request.url()}: ${request.failure()?.errorText ?? ''}`);
+    const reason = request.failure()?.errorText ?? '';
+    // Leaving a page ends what it was still loading.
+    if (!reason.includes('ABORTED')) found.push(`failed ${request.url()}: ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);

@@ -1,0 +1,66 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { inEveryBrowser } from './harness/matrix.ts';
+
+/** One page of each kind. */
+const KINDS = [
+  'index.html',
+  'van-ban.html',
+  'van-ban/901-qd-tv-2033.html',
+  'van-ban/880-qd-tv-2031.html',
+  'van-ban/dieu-le-hoi-dong-tam-2034.html',
+  'so.html',
+  'so/25-nq-tv.html',
+  'co-quan.html',
+  'co-quan/dang-uy-minh-tri.html',
+  'chu-de.html',
+  'chu-de/khoi-xom.html',
+  'loai.html',
+  'loai/quyet-dinh.html',
+  'thuat-ngu.html',
+  'tim-kiem.html',
+  'huong-dan.html',
+  'an-ban.html',
+  '404.html',
+];
+
+/** What axe finds wrong, one line per rule and element. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`),
+  );
+}
+
+for (const scheme of ['light', 'dark']) {
+  describe(scheme, () => {
+    inEveryBrowser(
+      ({ root, openBlank }) => {
+        test.each(KINDS)('axe finds nothing on %s', async (path) => {
+          const page = await openBlank();
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.goto(root() + path);
+          expect(await violations(page)).toEqual([]);
+        });
+
+        test('axe finds nothing in the search dialog', async () => {
+          const page = await openBlank();
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.goto(`${root()}index.html`);
+          await page.keyboard.press('/');
+          await page.waitForSelector('dialog[open]');
+          expect(await violations(page)).toEqual([]);
+        });
+      },
+      { browsers: ['chromium'], transports: ['http'] },
+    );
+  });
+}
+
+test('axe notices what is wrong', () => {
+  expect(axe.getRules().map(({ ruleId }) => ruleId)).toContain('color-contrast');
+});

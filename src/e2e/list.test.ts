@@ -1,0 +1,56 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { inEveryBrowser } from './harness/matrix.ts';
+
+/** Documents shown in the list, in its order. */
+function shownDocuments(page: Page): Promise<string[]> {
+  return page.$$eval('table tbody tr', (rows) =>
+    rows
+      .filter((row) => row.getClientRects().length > 0)
+      .map((row) => row.querySelector('a')?.getAttribute('href') ?? '')
+      .filter((href) => href !== '')
+      .map((href) => href.replace(/^van-ban\/|\.html$/g, '')),
+  );
+}
+
+inEveryBrowser(({ open, root }) => {
+  test('the list shows every document, newest first, namesakes last', async () => {
+    const page = await open('van-ban.html');
+    expect(await shownDocuments(page)).toEqual([
+      '3-hd-tv-2035',
+      '7-2035-qd-ubnd',
+      '15-kh-ubnd-2034',
+      'dieu-le-hoi-dong-tam-2034',
+      '901-qd-tv-2033',
+      '25-nq-tv-2032',
+      '880-qd-tv-2031',
+      '25-nq-tv-2036',
+    ]);
+  });
+
+  test('it filters and sorts, and the address keeps the choice', async () => {
+    const page = await open('van-ban.html');
+    await page.select('select[name="loai"]', 'quyet-dinh');
+    await page.select('select[name="xep"]', 'cu');
+    const expected = ['880-qd-tv-2031', '901-qd-tv-2033', '7-2035-qd-ubnd'];
+    expect(await shownDocuments(page)).toEqual(expected);
+    expect(await page.$eval('[role="status"]', ({ textContent }) => textContent)).toMatch(/^3 /);
+    await page.goto(page.url());
+    expect(await shownDocuments(page)).toEqual(expected);
+  });
+
+  test('it finds words with or without their marks', async () => {
+    const page = await open('van-ban.html');
+    for (const words of ['doi thoai', 'đối thoại', 'đối thoại']) {
+      await page.goto(`${root()}van-ban.html?q=${encodeURIComponent(words)}`);
+      expect(await shownDocuments(page)).toEqual(['15-kh-ubnd-2034']);
+    }
+  });
+
+  test('what fits nothing says so and offers the way back', async () => {
+    const page = await open('van-ban.html?q=xyz');
+    expect(await shownDocuments(page)).toEqual([]);
+    await page.click('[data-empty] [data-clear]');
+    expect(await shownDocuments(page)).toHaveLength(8);
+  });
+});
