@@ -57,11 +57,11 @@ async function serve(port: number): Promise<SiteServer | null> {
 }
 
 function announce(site: SiteServer): void {
-  console.log(message('start.ready', { url: site.url, file: join(paths.out, 'index.html') }));
   const stop = () => {
     void site.close().then(() => process.exit(0));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  console.log(message('start.ready', { url: site.url, file: join(paths.out, 'index.html') }));
 }
 
 function fail(reason: string): void {
