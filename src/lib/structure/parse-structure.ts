@@ -1,0 +1,530 @@
+import type { LabelForm, PrintedLabel } from '../provision/types.ts';
+import { bestChain } from './chain.ts';
+import type { Candidate, Chain } from './chain.ts';
+import { closingStart, openingLength } from './edges.ts';
+import type { Line } from './lines.ts';
+import { findQuotations } from './quotations.ts';
+import { findScopes } from './scopes.ts';
+import type { Scope } from './scopes.ts';
+import { findSign, letterOrder } from './signs.ts';
+import type { Sign } from './signs.ts';
+
+/** What a line is. Every line is exactly one thing. */
+export type LineRole =
+  | {
+      kind: 'unit';
+      label: PrintedLabel;
+      /** Characters of the line that are the label. */
+      length: number;
+      /** The rest of the line and the lines that follow as `title` are the unit's title. */
+      isTitled: boolean;
+    }
+  /** Goes on with the title of the unit before it. */
+  | { kind: 'title' }
+  | { kind: 'text' }
+  | { kind: 'quote' };
+
+/** One part of the document, cut into opening, body and closing. */
+export interface ScopeParts extends Scope {
+  /** First line of the body, and of the closing. */
+  body: number;
+  closing: number;
+}
+
+/** A number that a list leaves out. */
+export interface StructureGap {
+  line: number;
+  form: LabelForm;
+  before: number;
+  after: number;
+}
+
+export interface Structure {
+  scopes: ScopeParts[];
+  /** One per line. */
+  roles: LineRole[];
+  gaps: StructureGap[];
+  /** Lines that begin like an article, khoản or điểm and are on no list. */
+  leftovers: number[];
+  /** Lists of điểm that count d) e), without đ): by Word's own alphabet. */
+  withoutDd: number[];
+}
+
+/**
+ * Give every line its place: by the best chain over the whole, level by level.
+ *
+ * What is on no chain stays text. Never throws; nearly linear in the number of lines.
+ */
+export function parseStructure(lines: readonly Line[]): Structure {
+  return new StructureParser(lines).parse();
+}
+
+type Found = Candidate & { sign: Sign };
+
+const WORD_FORMS = ['part', 'chapter', 'section', 'subsection', 'article'] as const;
+type WordForm = (typeof WORD_FORMS)[number];
+/** Copies lose single labels of khoản and điểm more often than whole articles. */
+const SIGNS = { gapCost: 1.2 };
+const isDash = (form: LabelForm): boolean =>
+  form === 'dash' || form === 'plus' || form === 'bullet';
+
+/** Forms of lists without a word before the number, outermost first where nothing else tells. */
+const SIGN_FORMS: readonly LabelForm[] = [
+  'capital',
+  'roman',
+  'arabic',
+  // Stands for decimals of any depth.
+  'decimal2',
+  'arabic-paren',
+  'letter',
+  'letter-dot',
+  'small-roman',
+  'letter-number',
+];
+
+class StructureParser {
+  private readonly lines: readonly Line[];
+  private readonly signs: (Sign | null)[];
+  private readonly quoted: boolean[];
+  private readonly roles: LineRole[];
+  private readonly gaps: StructureGap[] = [];
+  private readonly withoutDd: number[] = [];
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
+    this.signs = lines.map((line) => (line.table ? null : findSign(line.text)));
+    this.quoted = findQuotations(lines);
+    this.roles = lines.map(() => ({ kind: 'text' }));
+  }
+
+  parse(): Structure {
+    const chains = this.articleChains();
+    const covered = (line: number): boolean =>
+      chains.some(({ items }) => line > (items[0]?.line ?? 0) && line <= (items.at(-1)?.line ?? 0));
+    const restarts = chains.slice(1).map(({ items }) => items[0]?.line ?? 0);
+    const found = findScopes(this.lines, covered, restarts);
+    const scopes = found.map((scope) => this.scope(scope));
+    return {
+      scopes,
+      roles: this.roles,
+      gaps: this.gaps.sort((a, b) => a.line - b.line),
+      leftovers: this.leftovers(scopes),
+      withoutDd: this.withoutDd,
+    };
+  }
+
+  /** Numberings of articles that do not lie inside one another, in order of the text. */
+  private articleChains(): Chain<Found>[] {
+    const chains: Chain<Found>[] = [];
+    let candidates = this.candidates('article', 0, this.lines.length);
+    for (let round = 0; round < 40; round++) {
+      const chain = bestChain(candidates, { restartCost: 0.6 });
+      if (!chain || chain.score < 0.9) break;
+      const used = new Set(chain.items);
+      candidates = candidates.filter((candidate) => !used.has(candidate));
+      const first = chain.items[0]?.line ?? 0;
+      const last = chain.items.at(-1)?.line ?? 0;
+      const isApart = chains.every(({ items }) => {
+        const start = items[0]?.line ?? 0;
+        const end = items.at(-1)?.line ?? 0;
+        return last < start || first > end;
+      });
+      if (isApart) chains.push(chain);
+    }
+    return chains.sort((a, b) => (a.items[0]?.line ?? 0) - (b.items[0]?.line ?? 0));
+  }
+
+  private scope(scope: Scope): ScopeParts {
+    const { from, to } = scope;
+    const articles = this.candidates('article', from, to);
+    const chain = bestChain(articles, { restartCost: 0.6 });
+    const hasArticles = chain !== null && chain.score >= 0.9;
+    const lastArticle = hasArticles ? (chain.items.at(-1)?.line ?? from) : from;
+    const closing = closingStart(this.lines, Math.min(lastArticle + 1, to), to);
+    if (hasArticles) this.accept(chain, 'article');
+    const inBody = new Set(hasArticles ? chain.items.map(({ line }) => line) : []);
+    const first = this.bodyStart(from, closing, inBody);
+    this.words(first, closing, WORD_FORMS, inBody);
+    this.dashes(first, closing);
+    this.quotations(first, closing);
+    return { ...scope, body: first, closing };
+  }
+
+  /** The opening ends at the first unit, or where its lines stop looking like one. */
+  private bodyStart(from: number, to: number, articles: ReadonlySet<number>): number {
+    let firstUnit = to;
+    for (let at = from; at < to; at++) {
+      const form = this.signs[at]?.label.form;
+      const isWord = form !== undefined && (WORD_FORMS as readonly string[]).includes(form);
+      if (
+        articles.has(at) ||
+        (isWord && form !== 'article' && !this.signs[at]?.isQuoted && this.looksLikeTitle(at))
+      ) {
+        firstUnit = at;
+        break;
+      }
+    }
+    return from + openingLength(this.lines.slice(from, firstUnit));
+  }
+
+  /** Parts, chapters, sections: each level over what the level above left open. */
+  private words(
+    from: number,
+    to: number,
+    forms: readonly WordForm[],
+    articles: ReadonlySet<number>,
+  ): void {
+    const [form, ...inner] = forms;
+    if (form === undefined) {
+      this.list(from, to, SIGN_FORMS, null);
+      return;
+    }
+    const items =
+      form === 'article' ? this.articleLines(from, to, articles) : this.headings(form, from, to);
+    if (items.length === 0) {
+      this.words(from, to, inner, articles);
+      return;
+    }
+    if (form !== 'article') this.words(from, items[0] ?? from, inner, articles);
+    for (const [index, line] of items.entries()) {
+      const start = this.titled(line, items[index + 1] ?? to);
+      this.words(start, items[index + 1] ?? to, inner, articles);
+    }
+  }
+
+  private articleLines(from: number, to: number, articles: ReadonlySet<number>): number[] {
+    return [...articles].filter((line) => line >= from && line < to).sort((a, b) => a - b);
+  }
+
+  private headings(form: WordForm, from: number, to: number): number[] {
+    const candidates = this.candidates(form, from, to).filter(
+      ({ line }) => this.roles[line]?.kind === 'text',
+    );
+    const chain = bestChain(candidates);
+    if (!chain || chain.score < 0.9) return [];
+    this.accept(chain, form);
+    return chain.items.map(({ line }) => line);
+  }
+
+  /** Take the lines of a title; returns the line after them. */
+  private titled(line: number, to: number): number {
+    const role = this.roles[line];
+    if (role?.kind !== 'unit') return line + 1;
+    const isArticle = role.label.form === 'article';
+    const rest = this.restOf(line, role.length);
+    if (isArticle) role.isTitled = rest !== '' && this.isTitle(line, role.length, rest);
+    else role.isTitled = true;
+    if (isArticle && (rest !== '' || !this.isLoneTitle(line + 1, to))) return line + 1;
+    let next = line + 1;
+    const limit = isArticle ? line + 2 : line + 5;
+    while (next < Math.min(to, limit) && this.continuesTitle(line, next, rest !== '')) {
+      this.roles[next] = { kind: 'title' };
+      role.isTitled = true;
+      next++;
+      if (isArticle) break;
+    }
+    return next;
+  }
+
+  private restOf(line: number, length: number): string {
+    return (this.lines[line]?.text ?? '').slice(length).replace(/\n/g, ' ').trim();
+  }
+
+  /** Whether what follows "Điều 5." is a title and not a sentence of the article. */
+  private isTitle(line: number, length: number, rest: string): boolean {
+    const source = this.lines[line];
+    if (!source || rest.length > 400) return false;
+    let at = 0;
+    let bold = 0;
+    for (const span of source.spans) {
+      const start = Math.max(at, length);
+      at += span.text.length;
+      if (span.bold && at > start) bold += span.text.slice(-(at - start)).replace(/\s/g, '').length;
+    }
+    const letters = rest.replace(/\s/g, '').length;
+    if (bold >= letters * 0.8) return !/[:;]$/.test(rest);
+    if (bold > 0 && bold < letters * 0.3) return false;
+    return rest.length <= 200 && !/[.:;,]$/.test(rest);
+  }
+
+  /** `Điều 5.` alone, its title in bold on the next line. */
+  private isLoneTitle(line: number, to: number): boolean {
+    const next = this.lines[line];
+    return (
+      line < to &&
+      next !== undefined &&
+      !next.table &&
+      next.isBold &&
+      next.text.length < 200 &&
+      !/[.:;]$/.test(next.text) &&
+      !this.signs[line]
+    );
+  }
+
+  private continuesTitle(unit: number, line: number, hasTitle: boolean): boolean {
+    const next = this.lines[line];
+    const first = this.lines[unit];
+    if (
+      !next ||
+      !first ||
+      next.table ||
+      this.roles[line]?.kind !== 'text' ||
+      next.text.length > 300
+    )
+      return false;
+    const sign = this.signs[line];
+    if (sign && !isDash(sign.label.form)) return false;
+    if (next.isCaps) return true;
+    if (/[.:;]$/.test(next.text)) return false;
+    const sameLook = next.align === 'center' && (first.align === 'center' || next.isBold);
+    if (!hasTitle && line === unit + 1) return sameLook || (next.isBold && first.isBold);
+    return sameLook && next.isBold && first.isBold;
+  }
+
+  private looksLikeTitle(line: number): boolean {
+    const source = this.lines[line];
+    const sign = this.signs[line];
+    if (!source || !sign) return false;
+    const rest = this.restOf(line, sign.length);
+    return (
+      source.isBold ||
+      source.isCaps ||
+      source.align === 'center' ||
+      rest === '' ||
+      /^\p{Lu}/u.test(rest)
+    );
+  }
+
+  /**
+   * Lists inside a range: the form whose list begins first is the outermost; inside each of its
+   * units the same again with the other forms.
+   */
+  private list(
+    from: number,
+    to: number,
+    forms: readonly LabelForm[],
+    parent: { label: PrintedLabel; line: number } | null,
+  ): void {
+    if (to - from < 1 || forms.length === 0) return;
+    const found = forms
+      .flatMap((form) => this.chainOf(form, from, to, parent))
+      .sort((a, b) => (a.chain.items[0]?.line ?? 0) - (b.chain.items[0]?.line ?? 0));
+    const outer = found[0];
+    if (!outer) return;
+    const { form, chain } = outer;
+    this.accept(chain, form);
+    if (
+      form === 'letter' &&
+      chain.items.some(({ sign }, index) => this.skipsDd(sign, chain.items[index - 1]?.sign))
+    )
+      this.withoutDd.push(chain.items[0]?.line ?? from);
+    const inner = forms.filter(
+      (other) => other !== form && !(form === 'letter' && other === 'letter-dot'),
+    );
+    for (const [index, { line, sign }] of chain.items.entries()) {
+      const end = chain.items[index + 1]?.line ?? to;
+      this.list(line + 1, end, inner, { label: sign.label, line });
+    }
+  }
+
+  private skipsDd(sign: Sign, before: Sign | undefined): boolean {
+    return sign.label.number === 'e' && before?.label.number === 'd';
+  }
+
+  private chainOf(
+    form: LabelForm,
+    from: number,
+    to: number,
+    parent: { label: PrintedLabel; line: number } | null,
+  ): { form: LabelForm; chain: Chain<Found> }[] {
+    const candidates =
+      form === 'decimal2' ? this.decimals(from, to, parent) : this.candidates(form, from, to);
+    const chain = form.startsWith('letter')
+      ? bestLetters(candidates)
+      : bestChain(candidates, SIGNS);
+    if (!chain || !this.isList(chain, from)) return [];
+    return [{ form, chain }];
+  }
+
+  /** `1.1.` below `1.`; or a list of its own where one number goes through. */
+  private decimals(
+    from: number,
+    to: number,
+    parent: { label: PrintedLabel; line: number } | null,
+  ): Found[] {
+    const found: Found[] = [];
+    const prefixes = new Map<string, number>();
+    let depth = Infinity;
+    for (let at = from; at < to; at++) {
+      const number = this.freeSign(at)?.label;
+      if (!number?.form.startsWith('decimal')) continue;
+      const prefix = prefixOf(number.number);
+      const parts = prefix.split('.').length;
+      // The outermost numbers make the list; deeper ones are found inside it.
+      if (parts < depth) prefixes.clear();
+      depth = Math.min(depth, parts);
+      if (parts > depth) continue;
+      prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    if (prefixes.size === 0) return found;
+    const own = parent?.label.number ?? '';
+    const [most] = [...prefixes].sort((a, b) => b[1] - a[1])[0] ?? [''];
+    const prefix = prefixes.has(own) ? own : most;
+    for (let at = from; at < to; at++) {
+      const sign = this.freeSign(at);
+      if (sign?.label.form.startsWith('decimal') && prefixOf(sign.label.number) === prefix)
+        found.push(this.candidate(at, sign));
+    }
+    return found;
+  }
+
+  /** One unit is a list only where it cannot be anything else. */
+  private isList(chain: Chain<Found>, from: number): boolean {
+    if (chain.score < 0.9) return false;
+    const [first, second] = chain.items;
+    if (!first) return false;
+    if (second) return first.order <= 2 || chain.items.length >= 3;
+    if (first.order !== 1 || first.score < 1) return false;
+    return first.line === from || (this.lines[first.line - 1]?.text ?? '').endsWith(':');
+  }
+
+  private candidates(form: LabelForm, from: number, to: number): Found[] {
+    const found: Found[] = [];
+    for (let at = from; at < to; at++) {
+      const sign = this.freeSign(at);
+      if (!sign) continue;
+      const isRoman =
+        form === 'capital' && sign.label.form === 'roman' && /^[IVX]$/.test(sign.label.number);
+      if (sign.label.form === form) found.push(this.candidate(at, sign));
+      else if (isRoman) found.push(...this.asCapital(at, sign));
+      else if (form === 'small-roman') found.push(...this.asSmallRoman(at, sign));
+    }
+    return found;
+  }
+
+  /** `I.` and `V.` may be letters of a list A. B. C.; the chain decides. */
+  private asCapital(at: number, sign: Sign): Found[] {
+    const order = letterOrder(sign.label.number.toLowerCase(), false);
+    if (order < 0) return [];
+    const label: PrintedLabel = { ...sign.label, form: 'capital', kind: 'part' };
+    return [{ ...this.candidate(at, { ...sign, label, order, suffix: 0 }), score: 0.6 }];
+  }
+
+  /** `i)` is a letter and a Roman number. */
+  private asSmallRoman(at: number, sign: Sign): Found[] {
+    const { form, number } = sign.label;
+    const order = { i: 1, v: 5, x: 10 }[number];
+    if (order === undefined || (form !== 'letter' && form !== 'letter-dot')) return [];
+    return [this.candidate(at, { ...sign, order, suffix: 0 })];
+  }
+
+  private freeSign(line: number): Sign | null {
+    return this.roles[line]?.kind === 'text' ? (this.signs[line] ?? null) : null;
+  }
+
+  private candidate(line: number, sign: Sign): Found {
+    return { line, order: sign.order, suffix: sign.suffix, score: this.score(line, sign), sign };
+  }
+
+  private score(line: number, sign: Sign): number {
+    const source = this.lines[line];
+    if (!source) return 0;
+    const { label } = sign;
+    let score = 1;
+    if (this.quoted[line]) score -= 1.05;
+    if (sign.isQuoted) score -= 2;
+    const rest = source.text.slice(sign.length).replace(/\n/g, ' ');
+    const before = this.lines[line - 1]?.text ?? '';
+    if ((WORD_FORMS as readonly string[]).includes(label.form)) {
+      if (source.isBold || source.align === 'center') score += 0.1;
+      if (/[.:]$/.test(label.printed)) score += 0.1;
+      else if (isReference(rest)) score -= 1.5;
+      if (label.form !== 'article' && /^[^\p{L}]*\p{Ll}/u.test(rest)) score -= 1;
+      if (isBrokenReference(before)) score -= 1;
+    } else if (isBrokenReference(before) || /(?:khoản|điểm|mục|số|và|hoặc|,)$/i.test(before))
+      score -= 1.2;
+    return score;
+  }
+
+  private accept(chain: Chain<Found>, form: LabelForm): void {
+    for (const { line, sign } of chain.items)
+      this.roles[line] = { kind: 'unit', label: sign.label, length: sign.length, isTitled: false };
+    const shortTitles = form === 'roman' || form === 'capital';
+    if (shortTitles) for (const { line } of chain.items) this.titleOfRoman(line);
+    for (const { line, before, after } of chain.gaps) this.gaps.push({ line, form, before, after });
+  }
+
+  /** `I. TÌNH HÌNH` is a title, `I. Các cơ quan phải …;` is text. */
+  private titleOfRoman(line: number): void {
+    const role = this.roles[line];
+    const source = this.lines[line];
+    if (role?.kind !== 'unit' || !source) return;
+    const rest = this.restOf(line, role.length);
+    role.isTitled =
+      rest !== '' && rest.length <= 250 && (source.isBold || isUpper(rest)) && !/[.;,]$/.test(rest);
+  }
+
+  /** Dashes are units wherever they stand: they carry law in Party documents. */
+  private dashes(from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const sign = this.freeSign(at);
+      if (sign && isDash(sign.label.form) && !sign.isQuoted && !this.quoted[at])
+        this.roles[at] = { kind: 'unit', label: sign.label, length: sign.length, isTitled: false };
+    }
+  }
+
+  /** What is quoted as a whole, up to the next unit. */
+  private quotations(from: number, to: number): void {
+    let isOpen = true;
+    for (let at = from; at < to; at++) {
+      const kind = this.roles[at]?.kind;
+      if (!this.quoted[at]) isOpen = true;
+      else if (kind !== 'text') isOpen = false;
+      else if (isOpen || /^["“]/.test(this.lines[at]?.text ?? '')) {
+        isOpen = true;
+        if (!this.lines[at]?.table) this.roles[at] = { kind: 'quote' };
+      }
+    }
+  }
+
+  private leftovers(scopes: readonly ScopeParts[]): number[] {
+    const lines: number[] = [];
+    for (const { body, closing } of scopes)
+      for (let at = body; at < closing; at++) {
+        const sign = this.freeSign(at);
+        if (sign && !isDash(sign.label.form)) lines.push(at);
+      }
+    return lines;
+  }
+}
+
+/** Letters in the order of law, or in the order of Word's own lists, whichever fits better. */
+function bestLetters(candidates: readonly Found[]): Chain<Found> | null {
+  const law = bestChain(candidates, SIGNS);
+  const word = bestChain(
+    candidates.map((candidate) => {
+      const order = letterOrder(candidate.sign.label.number.charAt(0), true);
+      return { ...candidate, order: order < 0 ? candidate.order : order };
+    }),
+    SIGNS,
+  );
+  return word && (!law || word.score > law.score) ? word : law;
+}
+
+function prefixOf(number: string): string {
+  return number.split('.').slice(0, -1).join('.');
+}
+
+function isUpper(text: string): boolean {
+  return text === text.toLocaleUpperCase('vi') && /\p{L}/u.test(text);
+}
+
+/** `Điều 65 của Luật …`, `Điều 6, khoản 2 …`: a reference, not a heading. */
+function isReference(rest: string): boolean {
+  return /^\s*(?:[,;)]|\p{Ll})/u.test(rest);
+}
+
+/** A line that ends in the middle of a reference: "… theo quy định tại khoản". */
+function isBrokenReference(before: string): boolean {
+  return /(?:\btại|\btheo|khoản|điểm|Điều|của|và|hoặc|các|số)\s*$/u.test(before);
+}
