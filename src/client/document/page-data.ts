@@ -20,6 +20,7 @@ export interface PageWords {
   select: string;
   inScope: string;
   whole: string;
+  permalink: string;
   previous: string;
   next: string;
   goNone: string;

@@ -2,7 +2,14 @@ import { fillSlots } from '../../i18n/slots.ts';
 import { CiteList } from './cite-list.ts';
 import { pageData, type PageData } from './page-data.ts';
 import { TocSheet } from './toc-sheet.ts';
-import { enclosingUnits, unitById, unitName, type UnitElement } from './units.ts';
+import {
+  enclosingUnits,
+  namePermalinks,
+  pageUnits,
+  unitById,
+  unitName,
+  type UnitElement,
+} from './units.ts';
 
 /** How far below the bar a unit's first line may be and still count as being read, in pixels. */
 const READING_LINE = 96;
@@ -26,6 +33,7 @@ export class ReadingBar extends HTMLElement {
     const toc = document.querySelector('toc-sheet');
     this.toc = toc instanceof TocSheet ? toc : null;
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
+    namePermalinks(pageUnits(), this.data.words.permalink);
     this.prepareCite();
     for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
       part.hidden = false;

@@ -10,8 +10,6 @@ import { pageUnits } from './units.ts';
 export class TocSheet extends HTMLElement {
   private links = new Map<string, HTMLAnchorElement>();
   private current: HTMLAnchorElement | null = null;
-  /** Whether this visit opened the sheet, so that going back closes it. */
-  private isOpenedHere = false;
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('li a')) {
@@ -21,8 +19,13 @@ export class TocSheet extends HTMLElement {
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpenSheet()) this.close();
     });
-    document.querySelector('.toc-open')?.addEventListener('click', () => {
-      this.isOpenedHere = true;
+    document.querySelector('.toc-open')?.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.classList.add('is-open');
+      this.querySelector<HTMLElement>('.toc-close')?.focus();
+    });
+    this.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('li a')) this.classList.remove('is-open');
     });
     this.querySelector('.toc-close')?.addEventListener('click', (event) => {
       event.preventDefault();
@@ -44,6 +47,7 @@ export class TocSheet extends HTMLElement {
       const text = field.value.trim();
       const unit = findUnit(text, units);
       if (unit) {
+        this.classList.remove('is-open');
         location.hash = unit.id;
         field.value = '';
       } else if (text !== '') {
@@ -76,14 +80,13 @@ export class TocSheet extends HTMLElement {
   }
 
   private isOpenSheet(): boolean {
-    return location.hash === `#${this.id}` && getComputedStyle(this).position === 'fixed';
+    return getComputedStyle(this).position === 'fixed';
   }
 
-  /** Going back leaves the reader where they were; another address would jump to its target. */
+  /** Without the script the address opens the sheet; then it must change to close it. */
   private close(): void {
-    if (this.isOpenedHere) history.back();
-    else location.hash = 'van-ban';
-    this.isOpenedHere = false;
+    this.classList.remove('is-open');
+    if (location.hash === `#${this.id}`) location.hash = 'van-ban';
     document.querySelector<HTMLElement>('.toc-open')?.focus({ preventScroll: true });
   }
 }

@@ -20,6 +20,14 @@ export function unitById(id: string): UnitElement | null {
   return element?.dataset.label === undefined ? null : toUnit(element);
 }
 
+/** Say in words where each permalink leads; in the page it has only its sign. */
+export function namePermalinks(units: readonly UnitElement[], sentence: string): void {
+  for (const unit of units) {
+    const link = unit.element.querySelector(':scope > a[data-chrome]');
+    link?.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit) }));
+  }
+}
+
 /** A provision and those around it, innermost first. */
 export function enclosingUnits({ element }: UnitElement): UnitElement[] {
   const outer = element.parentElement?.closest<HTMLElement>('[data-label]');

@@ -141,10 +141,12 @@ describe('units', () => {
     expect(new Set(ids(html)).size).toBe(ids(html).length);
   });
 
-  test('a permalink says where it leads, also within an attached instrument', () => {
-    const html = renderText(read(FULL));
-    expect(html).toContain('href="#kt-d1-1-dd" aria-label="Liên kết tới điểm đ khoản 1 Điều 1 (');
-    expect(html).toContain('href="#d1" aria-label="Liên kết tới Điều 1"');
+  test('every unit has its permalink, outside the text', () => {
+    const document = read(FULL);
+    const html = renderText(document);
+    for (const id of document.tree.byId.keys()) {
+      expect(html).toContain(`<a href="#${id}" data-chrome></a>`);
+    }
   });
 
   test('headings go down one level at a time and not below the fourth', () => {

@@ -14,7 +14,7 @@ import type {
   Table,
   TableCell,
 } from '../../lib/provision/types.ts';
-import { describedTitle, nameWithScope } from './headings.ts';
+import { describedTitle } from './headings.ts';
 
 /** What rendering carries from unit to unit. */
 interface Context {
@@ -63,14 +63,9 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
   return element('div', attributes, content.join(''));
 }
 
-function permalink(unit: Provision): string {
-  const { id } = unit;
-  const name = message('document.permalink', { label: nameWithScope(unit) });
-  return element(
-    'a',
-    { class: 'permalink', href: `#${id}`, 'aria-label': name, 'data-chrome': true },
-    '',
-  );
+/** Its name, `#`, comes from the style sheet; the page's script gives it one in words. */
+function permalink({ id }: Provision): string {
+  return element('a', { href: `#${id}`, 'data-chrome': true }, '');
 }
 
 function renderBlocks(

@@ -32,7 +32,7 @@ export interface CitableDocument {
   announced: string | null;
   /** Issuer with its term, after "của". @example 'Ban Chấp hành Trung ương Đảng khóa XI' */
   issuer: string;
-  /** Title as it continues the citation; null when unverified. @example 'về công tác dân vận' */
+  /** Title as it continues the citation; null when unverified, or when `name` says it. @example 'về công tác dân vận' */
   subject: string | null;
   /** Name that stands in place of type and number: of a law, or of a document without a number. */
   name: string | null;
@@ -83,7 +83,8 @@ export function citableDocument(
   issuers: readonly string[],
 ): CitableDocument {
   const type = typeName(data);
-  const titleKnown = !isUnverified(data, 'title');
+  const name = citationName(data.type, type, data.symbol, data.title);
+  const hasSubject = name === null && !isUnverified(data, 'title');
   return {
     slug,
     system: data.system,
@@ -93,8 +94,8 @@ export function citableDocument(
     year: issuedYear(data),
     announced: data.announcedDate ?? null,
     issuer: issuerWithTerm(issuers, data.term),
-    subject: titleKnown ? citationSubject(data.title, type, issuers) : null,
-    name: citationName(data.type, type, data.symbol, data.title),
+    subject: hasSubject ? citationSubject(data.title, type, issuers) : null,
+    name,
     attached: data.issuedWith?.title ?? null,
     gaps: citationGaps(data),
   };
