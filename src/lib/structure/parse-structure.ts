@@ -274,6 +274,8 @@ class StructureParser {
       return false;
     const sign = this.signs[line];
     if (sign && !isDash(sign.label.form)) return false;
+    // `Mục l`, with a letter for the figure: no unit, and no title either.
+    if (/^(?:Phần|Chương|Mục|Tiểu mục|Điều)\s.{0,4}$/i.test(next.text)) return false;
     if (next.isCaps) return true;
     if (/[.:;]$/.test(next.text)) return false;
     const sameLook = next.align === 'center' && (first.align === 'center' || next.isBold);

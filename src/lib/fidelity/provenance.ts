@@ -1,0 +1,129 @@
+import { blocksOf, normalizeV1, ownText, plainText } from '../provision/text.ts';
+import type { ProvisionTree } from '../provision/types.ts';
+import { findDifferences } from './diff.ts';
+import { sha256 } from './sha256.ts';
+
+/** One stretch of the text with one owner: a unit, the introduction, a footnote. */
+export interface TextPiece {
+  /** Anchor of the unit; '' for text outside of all units; `cn-…` for a footnote. */
+  id: string;
+  /** Name in a citation. */
+  label: string;
+  /** By profile `v1`. */
+  text: string;
+}
+
+/** What is kept beside an imported text: `<slug>.provenance.json`. */
+export interface Provenance {
+  /** Version of this record. */
+  version: 1;
+  profile: string;
+  file: string;
+  sha256: string;
+  method: string;
+  /** Programs that took part, with their versions. */
+  tools: string[];
+  chars: number;
+  streams: {
+    /** SHA-256 of the reader's text, before decoding; of the text after; of the body written. */
+    raw: string;
+    source: string;
+    page: string;
+    /** SHA-256 of the witness's text; null without a witness. */
+    witness: string | null;
+  };
+  witness: string | null;
+  /** SHA-256 of the body as it was written, to tell a hand edit. */
+  body: string;
+  /** Reasons for which streams differ. */
+  reasons: { reason: string; count: number; chars: number }[];
+  /** Characters that were decoded or repaired, with what is stored in the original. */
+  changes: { reason: string; place: string; from: string; to: string }[];
+  findings: { id: string; count: number; place: string }[];
+  gaps: { form: string; before: number; after: number; place: string }[];
+  signatures: { signer: string; valid: boolean | null }[];
+  provisions: { id: string; label: string; place: string; sha256: string; text: string }[];
+  /** Body of the record before the import, with the library's own summaries; '' when there was none. */
+  outline: string;
+}
+
+/** A place where a body no longer says what the original says. */
+export interface TextChange {
+  /** Name of the unit, '' outside of all units; its line in the file; its anchor. */
+  label: string;
+  id: string;
+  line: number;
+  /** What the original has, and what the body has instead. */
+  expected: string;
+  found: string;
+}
+
+/** Cut the text of a document into pieces, in order: together they are the whole stream. */
+export function textPieces(tree: ProvisionTree): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  const add = (id: string, label: string, text: string): void => {
+    const normal = normalizeV1(text);
+    if (normal !== '') pieces.push({ id, label, text: normal });
+  };
+  add('', '', plainText(tree.preamble));
+  for (const unit of tree.byId.values()) add(unit.id, unit.label, ownText(unit));
+  for (const { label, scope, blocks } of tree.footnotes)
+    add(`cn-${scope === '' ? '' : `${scope}-`}${label}`, `chú thích ${label}`, plainText(blocks));
+  return pieces;
+}
+
+/** The page's stream: text of all units, then footnotes, by profile `v1`. */
+export function pageStream(tree: ProvisionTree): string {
+  const blocks = [...tree.preamble, ...tree.children.flatMap(blocksOf)];
+  return normalizeV1(
+    plainText([...blocks, ...tree.footnotes.flatMap((footnote) => footnote.blocks)]),
+  );
+}
+
+/**
+ * Where a body differs from the text that was imported.
+ *
+ * @param original Pieces as they were imported.
+ */
+export function findTextChanges(
+  tree: ProvisionTree,
+  original: readonly Pick<TextPiece, 'text'>[],
+): TextChange[] {
+  const pieces = textPieces(tree);
+  const expected = original.map(({ text }) => text).join('');
+  const found = pieces.map(({ text }) => text).join('');
+  let shift = 0;
+  return findDifferences(expected, found).map((difference) => {
+    const at = difference.at + shift;
+    shift += difference.found.length - difference.expected.length;
+    const { id, label } = pieceAt(pieces, at);
+    const line = tree.byId.get(id)?.line ?? 1;
+    return { id, label, line, expected: difference.expected, found: difference.found };
+  });
+}
+
+/** Read a sidecar; null when it is none that we wrote. */
+export function parseProvenance(source: string): Provenance | null {
+  try {
+    const value = JSON.parse(source) as Partial<Provenance> | null;
+    if (value?.version !== 1 || !Array.isArray(value.provisions)) return null;
+    if (!value.provisions.every((piece) => typeof piece.text === 'string')) return null;
+    return value as Provenance;
+  } catch {
+    return null;
+  }
+}
+
+/** Digest of a stream, as front matter and sidecar state it. */
+export function streamDigest(stream: string): string {
+  return sha256(stream);
+}
+
+function pieceAt(pieces: readonly TextPiece[], offset: number): TextPiece {
+  let start = 0;
+  for (const piece of pieces) {
+    if (offset < start + piece.text.length) return piece;
+    start += piece.text.length;
+  }
+  return pieces.at(-1) ?? { id: '', label: '', text: '' };
+}
