@@ -35,6 +35,9 @@ const COLUMN_ORDERS: Record<string, readonly SortOrder[]> = {
 export class DocumentList extends HTMLElement {
   private rows: ListRow[] = [];
   private form!: HTMLFormElement;
+  /** Order of the rows in the page. */
+  private order: SortOrder | undefined;
+  private frame = 0;
 
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -44,6 +47,13 @@ export class DocumentList extends HTMLElement {
     this.showChoice(readChoice(new URLSearchParams(location.search)));
     this.makeHeadersSort();
     form.addEventListener('input', () => {
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => {
+        this.update();
+      });
+    });
+    form.addEventListener('change', () => {
+      cancelAnimationFrame(this.frame);
       this.update();
     });
     form.addEventListener('submit', (event) => {
@@ -75,7 +85,8 @@ export class DocumentList extends HTMLElement {
   private update(): void {
     const choice = this.choice();
     const shown = this.rows.filter((row) => fits(row, choice));
-    this.arrange(choice.order, new Set(shown));
+    this.arrange(choice.order);
+    this.show(new Set(shown));
     this.countOptions(choice);
     this.report(shown.length);
     this.offerClearing(choice);
@@ -83,15 +94,21 @@ export class DocumentList extends HTMLElement {
     remember(choice);
   }
 
-  /** Rows keep to their own group: documents of the subject, then namesakes. */
-  private arrange(order: SortOrder, shown: ReadonlySet<ListRow>): void {
-    const sorted = [...this.rows].sort((a, b) => compareItems(a, b, order));
-    for (const row of sorted) {
-      row.element.hidden = !shown.has(row);
-      row.element.parentElement?.append(row.element);
+  private show(shown: ReadonlySet<ListRow>): void {
+    for (const row of this.rows) {
+      if (row.element.hidden === shown.has(row)) row.element.hidden = !shown.has(row);
     }
     for (const group of this.querySelectorAll('tbody')) {
       group.hidden = ![...group.rows].some((row) => row.dataset.type !== undefined && !row.hidden);
+    }
+  }
+
+  /** Rows keep to their own group: documents of the subject, then namesakes. */
+  private arrange(order: SortOrder): void {
+    if (order === this.order) return;
+    this.order = order;
+    for (const { element } of [...this.rows].sort((a, b) => compareItems(a, b, order))) {
+      element.parentElement?.append(element);
     }
   }
 

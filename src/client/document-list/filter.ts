@@ -27,6 +27,8 @@ export interface ListItem {
 export interface ListChoice {
   facets: Record<Facet, string>;
   query: string;
+  /** The query's words, folded. */
+  words: readonly string[];
   order: SortOrder;
 }
 
@@ -37,10 +39,12 @@ export interface ListChoice {
  */
 export function readChoice(params: URLSearchParams): ListChoice {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, params.get(facet) ?? '']));
+  const query = params.get('q') ?? '';
   const order = params.get('xep');
   return {
     facets: facets as Record<Facet, string>,
-    query: params.get('q') ?? '',
+    query,
+    words: fold(query).split(/\s+/).filter(Boolean),
     order: SORT_ORDERS.find((known) => known === order) ?? 'moi',
   };
 }
@@ -62,9 +66,8 @@ export function writeChoice(choice: ListChoice): URLSearchParams {
  * @param except A facet to disregard: what would be found if it were open.
  */
 export function fits(item: ListItem, choice: ListChoice, except?: Facet): boolean {
-  const words = fold(choice.query).split(/\s+/).filter(Boolean);
   return (
-    words.every((word) => item.text.includes(word)) &&
+    choice.words.every((word) => item.text.includes(word)) &&
     FACETS.every((facet) => {
       const wanted = choice.facets[facet];
       return facet === except || wanted === '' || item.values[facet].includes(wanted);
