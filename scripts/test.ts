@@ -38,7 +38,7 @@ function run(chosen: readonly Suite[]): void {
     return tally;
   });
   const total = addTallies(tallies);
-  for (const name of total.skipped) console.log(`SKIPPED: ${name}`);
+  for (const name of new Set(total.skipped)) console.log(`\nSKIPPED: ${name}`);
   console.log(`\n${formatTally(total)}`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
