@@ -9,6 +9,8 @@ interface Row {
   text: string;
   /** What travels with it when copied. */
   warning: string;
+  /** Of use on this machine only. */
+  isLocal?: boolean;
 }
 
 /**
@@ -35,8 +37,9 @@ export class CiteList extends HTMLElement {
     this.replaceChildren(...parts, status);
   }
 
-  private createRow({ name, text, warning }: Row): HTMLElement {
+  private createRow({ name, text, warning, isLocal = false }: Row): HTMLElement {
     const row = document.createElement('div');
+    row.classList.toggle('no-print', isLocal);
     const value = document.createElement('dd');
     const words = createElement('span', 'cite-text', text);
     const button = createElement('button', 'text-button', this.data?.words.copy ?? '');
@@ -70,7 +73,7 @@ function rowsFor(
   }));
   const page = address ?? location.href.replace(/#.*$/, '');
   const link = unit === null ? page : `${page}#${unit.id}`;
-  return [...rows, { name: words.link, text: link, warning: '' }];
+  return [...rows, { name: words.link, text: link, warning: '', isLocal: address === null }];
 }
 
 function createElement(name: string, className: string, text: string): HTMLElement {

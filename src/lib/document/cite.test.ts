@@ -116,6 +116,7 @@ describe('formatCitation', () => {
     ['m3-2-a', 'tiết a điểm 2 mục III', 'mục III, điểm 2, tiết a'],
     ['pb-m3', 'mục III phần B', 'phần B, mục III'],
     ['d5', 'Điều 5', 'Điều 5'],
+    ['mo_2', 'phần mở đầu, đoạn nguyên nhân', 'phần mở đầu, đoạn nguyên nhân'],
     ['c3-m1-t2', 'Tiểu mục 2 Mục 1 Chương III', 'Chương III, Mục 1, Tiểu mục 2'],
   ])('the Party writes %s as it is divided: %s', (id, label, units) => {
     expect(formatCitation(resolution, { id, label, scope: null }, 'party')).toBe(

@@ -211,9 +211,10 @@ function scopeName({ kind, id, name }: CitableScope, document: CitableDocument, 
 
 /**
  * A label with the commas of Party documents. Where there is no Điều they begin at the outermost
- * unit: "mục III, điểm 2".
+ * unit: "mục III, điểm 2". A label with commas of its own stays as an editor wrote it.
  */
 function unitsWithCommas(label: string): string {
+  if (label.includes(',')) return label;
   const units = label.split(UNIT_START);
   const byArticle = units.some((unit) => /^điều /iu.test(unit));
   return (byArticle ? units : units.reverse()).join(', ');

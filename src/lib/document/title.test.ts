@@ -45,7 +45,8 @@ describe('citationName', () => {
     ['luat', 'Luật', '5/2031/QH20', 'Thư viện', 'Luật Thư viện'],
     ['nghi-dinh', 'Nghị định', '5/2031/NĐ-CP', 'Nghị định về sách', null],
     ['nghi-dinh', 'Nghị định', null, 'Nghị định về sách', 'Nghị định về sách'],
-    ['nghi-dinh', 'Nghị định', null, 'Các nghị định về sách', 'Nghị định “Các nghị định về sách”'],
+    ['nghi-dinh', 'Nghị định', null, 'Các nghị định về sách', 'Các nghị định về sách'],
+    ['nghi-dinh', 'Nghị định', null, 'Về sách', 'Nghị định “Về sách”'],
   ])('%s %s %s %s', (type, typeName, symbol, title, expected) => {
     expect(citationName(type, typeName, symbol, title)).toBe(expected);
   });

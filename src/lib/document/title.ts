@@ -56,7 +56,7 @@ export function citationName(
   title: string,
 ): string | null {
   if (symbol !== null && !NAMED_TYPES.includes(type)) return null;
-  const named = title.toLowerCase().startsWith(typeName.toLowerCase());
+  const named = withoutPrefix(title.replace(/^Các /u, ''), typeName) !== null;
   return named ? title : `${typeName} ${symbol === null ? `“${title}”` : title}`;
 }
 
