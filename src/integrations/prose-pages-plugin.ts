@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -10,7 +11,7 @@ const RESOLVED = `\0${ID}`;
  * components. Not a content collection of Astro: those keep files in a folder that every build
  * writes, so that two builds of different content would disturb each other.
  *
- * @param content Folder of the corpus, anywhere on disk; the pages are in its folder `trang`.
+ * @param content Folder of the corpus, anywhere on disk; its pages are in `trang`, if it has any.
  * @param root Folder of the project, where what compiled pages import is found.
  */
 export function prosePagesPlugin(content: string, root: string): Plugin {
@@ -29,7 +30,8 @@ export function prosePagesPlugin(content: string, root: string): Plugin {
 }
 
 async function moduleCode(folder: string): Promise<string> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).sort();
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const files = names.filter((name) => name.endsWith('.mdx')).sort();
   const loaders = files.map((name) => {
     const slug = JSON.stringify(name.slice(0, -'.mdx'.length));
     return `[${slug}, () => import(${JSON.stringify(join(folder, name))})]`;
