@@ -1,0 +1,150 @@
+import type { Library } from '../../lib/library/types.ts';
+import { buildRecords, buildTable } from '../../lib/search/build-records.ts';
+import {
+  INDEX_FORMAT,
+  type SearchDocument,
+  type SearchManifest,
+  type SearchTable,
+  type SearchTexts,
+} from '../../lib/search/index-format.ts';
+import { buildWordIndex } from './pagefind-index.ts';
+import { compressJson, digest, MANIFEST_FILE, SearchFolder, wrapBytes } from './search-files.ts';
+
+export interface SearchIndexOptions {
+  library: Library;
+  /** Root of the site's output; the index goes to its folder `tim-kiem`. */
+  output: string;
+  /** Code of the engine for browsers, see `bundle-engine.ts`; null when only Node reads the index. */
+  engine: string | null;
+}
+
+/** What was written. */
+export interface SearchIndexReport {
+  documents: number;
+  /** Syllables of all texts. */
+  syllables: number;
+  files: { name: string; bytes: number }[];
+}
+
+/** Syllables of one record of the word index: many documents, see {@link buildWordIndex}. */
+const RECORD_SYLLABLES = 1_000_000;
+/** Postings of one chunk of the word index, about 45 kB compressed. */
+const CHUNK_POSTINGS = 20_000;
+const MOST_CHUNKS = 600;
+/** Characters of text in one file of texts, about 12 kB compressed. */
+const TEXT_CHARACTERS = 48_000;
+const MOST_TEXTS = 1000;
+
+/**
+ * Build the search index of a library and write it into the output.
+ *
+ * @returns What was written; the same library and engine give the same bytes.
+ * @throws When Pagefind fails.
+ */
+export async function buildSearchIndex({
+  library,
+  output,
+  engine,
+}: SearchIndexOptions): Promise<SearchIndexReport> {
+  const folder = new SearchFolder(output);
+  await folder.create();
+  const corpus = new CorpusWriter(library, folder);
+  const chunks = await buildWordIndex(corpus.records(), chunkSize(library));
+  const table: SearchTable = {
+    ...buildTable(library),
+    documents: corpus.documents,
+    syllables: [...corpus.syllables].sort().join(' '),
+  };
+  const manifest: Omit<SearchManifest, 'build'> = {
+    format: INDEX_FORMAT,
+    engine: engine === null ? null : await addEngine(folder, engine),
+    table: await folder.addHashed('bang', compressJson(table)),
+    chunks: await Promise.all(
+      chunks.map(async ({ first, last, content }) => [
+        first,
+        last,
+        await folder.addHashed('chi-muc', content),
+      ]),
+    ),
+    recordStarts: corpus.recordStarts,
+    texts: corpus.texts,
+  };
+  const build = digest(JSON.stringify(manifest));
+  await folder.add(MANIFEST_FILE, wrapBytes(compressJson({ ...manifest, build })));
+  return { documents: library.documents.length, syllables: corpus.count, files: folder.files };
+}
+
+async function addEngine(folder: SearchFolder, code: string): Promise<string> {
+  const name = `may-tim-${digest(code)}.js`;
+  await folder.add(name, code);
+  return name;
+}
+
+/** Chunks grow with the corpus, so that their number stays small. */
+function chunkSize(library: Library): number {
+  // A syllable takes about six characters.
+  return Math.max(CHUNK_POSTINGS, Math.ceil(charactersOf(library) / 6 / MOST_CHUNKS));
+}
+
+function charactersOf(library: Library): number {
+  return library.documents.reduce((sum, { body }) => sum + body.length, 0);
+}
+
+/** Runs once through the corpus: gives the records and writes the texts on the way. */
+class CorpusWriter {
+  readonly documents: SearchDocument[] = [];
+  readonly syllables = new Set<string>();
+  readonly recordStarts: number[] = [];
+  readonly texts: string[] = [];
+  count = 0;
+  readonly #library: Library;
+  readonly #folder: SearchFolder;
+  readonly #textCharacters: number;
+  #waiting: SearchTexts = {};
+  #characters = 0;
+
+  constructor(library: Library, folder: SearchFolder) {
+    this.#library = library;
+    this.#folder = folder;
+    this.#textCharacters = Math.max(TEXT_CHARACTERS, charactersOf(library) / MOST_TEXTS);
+  }
+
+  /** Words of the records of the word index, in order. */
+  async *records(): AsyncGenerator<string, void, void> {
+    let tokens: string[] = [];
+    let start = 0;
+    for (const record of buildRecords(this.#library)) {
+      this.documents.push({ ...record.document, text: this.texts.length });
+      for (const key of record.keys) this.syllables.add(key);
+      if (record.tokens !== '') tokens.push(record.tokens);
+      this.count = record.document.start + sum(record.document.regions);
+      await this.#addText(record.document.slug, record.text);
+      if (this.count - start < RECORD_SYLLABLES) continue;
+      this.recordStarts.push(start);
+      yield tokens.join(' ');
+      tokens = [];
+      start = this.count;
+    }
+    await this.#flushTexts();
+    if (tokens.length === 0) return;
+    this.recordStarts.push(start);
+    yield tokens.join(' ');
+  }
+
+  async #addText(slug: string, text: SearchTexts[string]): Promise<void> {
+    this.#waiting[slug] = text;
+    this.#characters += text.segments.reduce((all, [, , , words]) => all + words.length, 0);
+    if (this.#characters >= this.#textCharacters) await this.#flushTexts();
+  }
+
+  async #flushTexts(): Promise<void> {
+    if (Object.keys(this.#waiting).length === 0) return;
+    this.texts.push(await this.#folder.addHashed('van', compressJson(this.#waiting)));
+    this.#waiting = {};
+    this.#characters = 0;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  INDEX_FORMAT,
+  type SearchManifest,
+  type SearchTable,
+} from '../../lib/search/index-format.ts';
+import { SearchEngine } from '../../lib/search/search-engine.ts';
+import { MANIFEST_FILE, readSearchFile, SEARCH_FOLDER } from './search-files.ts';
+
+/** Whether a folder holds a site with a search index. */
+export function hasIndex(output: string): boolean {
+  return existsSync(join(output, SEARCH_FOLDER, MANIFEST_FILE));
+}
+
+/**
+ * The search engine of a built site, as the browser runs it.
+ *
+ * @param output Root of the site.
+ * @throws When the index is missing, damaged or of another format.
+ */
+export async function openIndex(output: string): Promise<SearchEngine> {
+  const manifest = await readJson<SearchManifest>(output, MANIFEST_FILE);
+  if (manifest.format !== INDEX_FORMAT) {
+    throw new Error(`search index of format ${manifest.format}, expected ${INDEX_FORMAT}`);
+  }
+  const table = await readJson<SearchTable>(output, manifest.table);
+  return new SearchEngine(manifest, table, (name) => readSearchFile(output, name));
+}
+
+async function readJson<T>(output: string, name: string): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await readSearchFile(output, name))) as T;
+}

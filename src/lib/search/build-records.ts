@@ -1,0 +1,126 @@
+import { issuedOn, typeName } from '../document/naming.ts';
+import { DOCUMENT_TYPES } from '../document/types.ts';
+import { successors } from '../library/successors.ts';
+import type { Library, LibraryDocument } from '../library/types.ts';
+import { documentText } from './document-text.ts';
+import {
+  REGIONS,
+  type NamedEntry,
+  type SearchDocument,
+  type SearchTable,
+  type SearchText,
+} from './index-format.ts';
+import { encodePairs } from './pair-tokens.ts';
+import { splitSyllables } from './syllables.ts';
+
+/** One document on its way into the index. */
+export interface SearchRecord {
+  /** Without the file of its text, which depends on how texts are packed. */
+  document: Omit<SearchDocument, 'text'>;
+  text: SearchText;
+  /** Pair tokens of the whole text; token i stands at position `document.start + i`. */
+  tokens: string;
+  /** Folded syllables of the text. */
+  keys: ReadonlySet<string>;
+}
+
+/**
+ * Turn a library into index records, one document at a time so that large corpora fit in memory.
+ *
+ * @returns In the order of the library's documents; positions run on from one to the next.
+ */
+export function* buildRecords(library: Library): Generator<SearchRecord, void, void> {
+  const issuers = indexOf(library.issuers.keys());
+  const topics = indexOf(library.topics.keys());
+  const documents = indexOf(library.bySlug.keys());
+  let start = 0;
+  for (const document of library.documents) {
+    const text = documentText(document);
+    const { tokens, regions, keys } = encodeText(text);
+    yield {
+      document: {
+        ...describe(document),
+        issuers: document.data.issuer.flatMap((slug) => issuers.get(slug) ?? []),
+        topics: document.data.topics.flatMap((slug) => topics.get(slug) ?? []),
+        successors: successors(library, document.slug).flatMap(
+          ({ slug }) => documents.get(slug) ?? [],
+        ),
+        start,
+        regions,
+      },
+      text,
+      tokens,
+      keys,
+    };
+    start += regions.reduce((sum, count) => sum + count, 0);
+  }
+}
+
+/** The parts of the table that are not single documents. */
+export function buildTable(library: Library): Omit<SearchTable, 'documents' | 'syllables'> {
+  const types = new Set(library.documents.map(({ data }) => data.type));
+  return {
+    issuers: namedEntries(library.issuers),
+    topics: namedEntries(library.topics),
+    types: Object.fromEntries([...types].sort().map((slug) => [slug, DOCUMENT_TYPES[slug].name])),
+    abbreviations: [...library.terms.values()]
+      .filter(({ data }) => data.kind !== 'term')
+      .map(({ data }) => [data.term, data.meaning]),
+  };
+}
+
+function describe({
+  slug,
+  data,
+}: LibraryDocument): Omit<
+  SearchRecord['document'],
+  'issuers' | 'topics' | 'successors' | 'start' | 'regions'
+> {
+  return {
+    slug,
+    symbol: data.symbol,
+    type: data.type,
+    typeName: typeName(data),
+    title: data.title,
+    shortTitle: data.shortTitle ?? null,
+    aliases: data.aliases,
+    issuedWith: data.issuedWith?.title ?? null,
+    term: data.term,
+    signer: data.signer?.name ?? null,
+    date: issuedOn(data)?.machine ?? null,
+    system: data.system,
+    status: data.status.value,
+    tier: data.tier,
+    namesake: data.namesake,
+  };
+}
+
+function encodeText(text: SearchText): Pick<SearchRecord, 'tokens' | 'keys'> & {
+  regions: number[];
+} {
+  const regions = REGIONS.map(() => 0);
+  const keys = new Set<string>();
+  const tokens: string[] = [];
+  for (const [region, , , words] of text.segments) {
+    const syllables = splitSyllables(words);
+    if (syllables.length === 0) continue;
+    regions[region] = (regions[region] ?? 0) + syllables.length;
+    for (const { key } of syllables) keys.add(key);
+    tokens.push(encodePairs(syllables));
+  }
+  return { tokens: tokens.join(' '), regions, keys };
+}
+
+function namedEntries(
+  entries: ReadonlyMap<string, { slug: string; data: { name: string; aliases: string[] } }>,
+): NamedEntry[] {
+  return [...entries.values()].map(({ slug, data }) => ({
+    slug,
+    name: data.name,
+    aliases: data.aliases,
+  }));
+}
+
+function indexOf(slugs: Iterable<string>): Map<string, number> {
+  return new Map([...slugs].map((slug, index) => [slug, index]));
+}

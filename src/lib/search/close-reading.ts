@@ -1,0 +1,146 @@
+import { scoreCandidate, type Candidate } from './candidates.ts';
+import type { Indexes } from './evaluate.ts';
+import { resolveAddress, type ProvisionAddress } from './find-address.ts';
+import type { SearchDocument } from './index-format.ts';
+import type { ParsedQuery } from './query.ts';
+import { putSuccessorsFirst } from './rank.ts';
+import { findPlaces, holdsPhrase } from './score-places.ts';
+import { splitSyllables } from './syllables.ts';
+import type { TextStore } from './text-store.ts';
+
+/** Documents whose texts are read before the final order is fixed. */
+const CLOSELY_READ = 12;
+/** … when the query stands in quotation marks, and only the text tells whether it is met. */
+const EXACTLY_READ = 48;
+/** Worth of the best place beside the impression of the whole text. */
+const PLACE_WORTH = 0.6;
+/** Least share of its score that a text keeps when no diacritic agrees. */
+const OTHER_ACCENTS = 0.7;
+/** Raise of a document that has the place the query names, or only what encloses it. */
+const PLACE_RAISE = 0.3;
+const NEAR_PLACE_RAISE = 0.1;
+
+/**
+ * Read the texts of the best candidates: diacritics, quoted words and places are seen only there.
+ *
+ * @param candidates Best first.
+ * @param fixed Number of candidates at the start whose order stands.
+ */
+export async function readClosely(
+  candidates: readonly Candidate[],
+  fixed: number,
+  query: ParsedQuery,
+  indexes: Indexes,
+  texts: TextStore,
+): Promise<Candidate[]> {
+  const most = fixed + (query.exact ? EXACTLY_READ : CLOSELY_READ);
+  const close = await Promise.all(
+    candidates.slice(0, most).map((candidate) => readOne(candidate, query, indexes, texts)),
+  );
+  const kept = query.exact
+    ? close.filter((candidate) => isExact(candidate, query, indexes))
+    : close;
+  const moved = kept.slice(fixed).sort((a, b) => b.score - a.score);
+  const rest = query.exact ? [] : candidates.slice(most);
+  return putSuccessorsFirst(
+    [...kept.slice(0, fixed), ...moved, ...rest],
+    indexes.documents,
+    query.years,
+  );
+}
+
+/** Read one candidate's text and weigh it anew. */
+export async function readOne(
+  candidate: Candidate,
+  query: ParsedQuery,
+  indexes: Indexes,
+  texts: TextStore,
+): Promise<Candidate> {
+  const entry = indexes.documents[candidate.document];
+  if (!entry || !candidate.content) return candidate;
+  const { reading, units, weights } = candidate.found;
+  const { accented } = query;
+  const search = { terms: reading.terms, units, weights, accented };
+  const places = findPlaces(await texts.get(entry), entry.start, search);
+  const [best] = places;
+  if (!best) return candidate;
+  const accents = OTHER_ACCENTS + (1 - OTHER_ACCENTS) * best.accents;
+  const whole = (1 - PLACE_WORTH) * candidate.content.score + PLACE_WORTH * best.score;
+  const content = { ...candidate.content, score: whole * accents };
+  const found = { ...candidate.found, content: new Map([[candidate.document, content]]) };
+  const { score, tier } = scoreCandidate(candidate.document, found, indexes);
+  return isNamedOutright(candidate)
+    ? { ...candidate, content, places }
+    : { ...candidate, content, places, score, tier };
+}
+
+function isNamedOutright({ tier }: Candidate): boolean {
+  return tier === 'number' || tier === 'date';
+}
+
+/** Whether a document holds the quoted words as they stand, in its text or its names. */
+function isExact({ document, places, found }: Candidate, query: ParsedQuery, indexes: Indexes) {
+  if (places.some(({ phrase }) => phrase)) return true;
+  const entry = indexes.documents[document];
+  if (!entry) return false;
+  return [entry.title, entry.shortTitle, entry.issuedWith, ...entry.aliases].some(
+    (name) =>
+      name !== null && holdsPhrase(splitSyllables(name), found.reading.terms, query.accented),
+  );
+}
+
+/**
+ * Find the place that the query names in the best candidates; those that have it come first.
+ *
+ * @param fixed Number of candidates at the start whose order stands.
+ */
+export async function findAnchors(
+  candidates: readonly Candidate[],
+  fixed: number,
+  address: ProvisionAddress,
+  query: ParsedQuery,
+  indexes: Indexes,
+  texts: TextStore,
+): Promise<Candidate[]> {
+  const most = fixed + CLOSELY_READ;
+  const close = await Promise.all(
+    candidates
+      .slice(0, most)
+      .map((candidate) => findAnchor(candidate, address, query, indexes, texts)),
+  );
+  const moved = close.slice(fixed).sort((a, b) => b.score - a.score);
+  return [...close.slice(0, fixed), ...moved, ...candidates.slice(most)];
+}
+
+async function findAnchor(
+  candidate: Candidate,
+  address: ProvisionAddress,
+  query: ParsedQuery,
+  { documents }: Indexes,
+  texts: TextStore,
+): Promise<Candidate> {
+  const entry = documents[candidate.document];
+  if (!entry) return candidate;
+  const { provisions } = await texts.get(entry);
+  const anchors = new Set(provisions.map(([anchor]) => anchor));
+  const place = resolveAddress(address, (anchor) => anchors.has(anchor), scopesOf(entry, query));
+  if (!place) return candidate;
+  return {
+    ...candidate,
+    anchor: place.anchor,
+    tier: isNamedOutright(candidate) ? candidate.tier : 'place',
+    score: candidate.score + (place.exact ? PLACE_RAISE : NEAR_PLACE_RAISE),
+  };
+}
+
+/** Prefixes of anchors: the document's own numbering, then that of what is issued with it. */
+const SCOPES = ['', 'kt-', 'kt1-', 'kt2-', 'pl1-', 'pl-'];
+
+/** The instrument's numbering comes first when the query calls the document by it. */
+function scopesOf({ issuedWith }: SearchDocument, { syllables }: ParsedQuery): string[] {
+  const [first, second] = splitSyllables(issuedWith ?? '');
+  const named =
+    second !== undefined &&
+    syllables.some(({ key }, at) => key === first?.key && syllables[at + 1]?.key === second.key);
+  return named ? [...SCOPES.slice(1), ''] : SCOPES;
+}

@@ -1,0 +1,70 @@
+import type { SearchDocument, SearchTable } from './index-format.ts';
+
+/** Properties of a document by which results can be limited. */
+export const FACETS = ['types', 'issuers', 'topics', 'statuses', 'systems', 'years'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Values that are let through, by facet: slugs, or years with four digits. Missing means all. */
+export type Filters = Partial<Record<Facet, readonly string[]>>;
+
+/** Number of documents found for each value of each facet. */
+export type FacetCounts = Record<Facet, Record<string, number>>;
+
+/** Whether a document has one of the values of every facet that is limited. */
+export function passes(document: SearchDocument, filters: Filters, table: SearchTable): boolean {
+  return FACETS.every((facet) => {
+    const wanted = filters[facet] ?? [];
+    return (
+      wanted.length === 0 ||
+      valuesOf(document, facet, table).some((value) => wanted.includes(value))
+    );
+  });
+}
+
+/**
+ * Count the values of documents.
+ *
+ * @param filters Each facet is counted over the documents that pass all other facets: what choosing
+ *   a value of it would show.
+ */
+export function countFacets(
+  documents: readonly SearchDocument[],
+  filters: Filters,
+  table: SearchTable,
+): FacetCounts {
+  const counts: FacetCounts = {
+    types: {},
+    issuers: {},
+    topics: {},
+    statuses: {},
+    systems: {},
+    years: {},
+  };
+  for (const facet of FACETS) {
+    const others = { ...filters, [facet]: [] };
+    for (const document of documents) {
+      if (!passes(document, others, table)) continue;
+      for (const value of valuesOf(document, facet, table)) {
+        counts[facet][value] = (counts[facet][value] ?? 0) + 1;
+      }
+    }
+  }
+  return counts;
+}
+
+function valuesOf(document: SearchDocument, facet: Facet, table: SearchTable): string[] {
+  switch (facet) {
+    case 'types':
+      return [document.type];
+    case 'statuses':
+      return [document.status];
+    case 'systems':
+      return [document.system];
+    case 'years':
+      return document.date === null ? [] : [document.date.slice(0, 4)];
+    case 'issuers':
+      return document.issuers.flatMap((index) => table.issuers[index]?.slug ?? []);
+    case 'topics':
+      return document.topics.flatMap((index) => table.topics[index]?.slug ?? []);
+  }
+}

@@ -1,0 +1,123 @@
+import type { DocumentStatus, DocumentSystem } from '../document/types.ts';
+
+/**
+ * What the search folder of a site holds. Every file is content of a classic script, since only
+ * those can be loaded on file://:
+ *
+ * - the manifest, under a fixed name, says what the other files are called;
+ * - the table holds what is known of each document, enough for numbers, names and filters;
+ * - index chunks hold positions of words (see `index-chunk.ts`);
+ * - texts hold the words themselves, for excerpts and for the place of a hit in its document.
+ */
+export interface SearchManifest {
+  /** Changes whenever a reader must change. */
+  format: number;
+  /** Digest of everything below: same index, same id. */
+  build: string;
+  /** File name of the engine's code; null in an index that only Node reads. */
+  engine: string | null;
+  table: string;
+  /** Chunks by their words, in order. */
+  chunks: ChunkEntry[];
+  /** First position of each record of the word index. */
+  recordStarts: number[];
+  /** File names of the texts; documents name them by index. */
+  texts: string[];
+}
+
+export const INDEX_FORMAT = 1;
+
+/** Range of words, both ends included, and the file that holds them. */
+export type ChunkEntry = [first: string, last: string, file: string];
+
+/** Everything that is loaded before the first answer. */
+export interface SearchTable {
+  documents: SearchDocument[];
+  issuers: NamedEntry[];
+  topics: NamedEntry[];
+  /** Names of the types that occur, by slug. */
+  types: Record<string, string>;
+  /** Abbreviations of the corpus' own list. @example ['MTTQ', 'Mặt trận Tổ quốc'] */
+  abbreviations: [short: string, long: string][];
+  /** Every folded syllable of the texts, space-separated, sorted; for what may be mistyped. */
+  syllables: string;
+}
+
+export interface NamedEntry {
+  slug: string;
+  name: string;
+  aliases: string[];
+}
+
+/** Parts of a document's text, in the order of their positions. */
+export const REGIONS = ['heading', 'gist', 'text', 'note'] as const;
+export type Region = (typeof REGIONS)[number];
+
+/** One document as search knows it. */
+export interface SearchDocument {
+  slug: string;
+  /** Printed number, or null. */
+  symbol: string | null;
+  /** Slug of the type. */
+  type: string;
+  /** Name of the type as printed. */
+  typeName: string;
+  title: string;
+  shortTitle: string | null;
+  aliases: string[];
+  /** Title of the instrument issued with it, or null. */
+  issuedWith: string | null;
+  /** Indices into the table's issuers. */
+  issuers: number[];
+  /** Indices into the table's topics. */
+  topics: number[];
+  /** Term of the issuing body. @example 'khóa XI' */
+  term: string | null;
+  signer: string | null;
+  /** `YYYY-MM-DD` of issue or else of announcement, `YYYY` when only the year is known, or null. */
+  date: string | null;
+  system: DocumentSystem;
+  status: DocumentStatus;
+  /** 1 = core of the library … 3 = context. */
+  tier: 1 | 2 | 3;
+  /** Outside the subject, recorded only because it shares a number. */
+  namesake: boolean;
+  /** Indices of the documents that took its place. */
+  successors: number[];
+  /** Position of its first syllable. */
+  start: number;
+  /** Number of syllables in each of {@link REGIONS}. */
+  regions: number[];
+  /** Index into the manifest's texts. */
+  text: number;
+}
+
+/** A file of texts: documents by slug. */
+export type SearchTexts = Record<string, SearchText>;
+
+export interface SearchText {
+  /** Addressable places of the document, in its order. */
+  provisions: SearchProvision[];
+  /** In the order of positions; their syllables together are the document's. */
+  segments: SearchSegment[];
+}
+
+export type SearchProvision = [
+  anchor: string,
+  /** @example 'khoản 2 Điều 5' */
+  label: string,
+  /** Official heading, or our words where it was not seen; '' when there is none. */
+  heading: string,
+  /** Index of the enclosing provision, −1 at the top. */
+  parent: number,
+];
+
+export type SearchSegment = [
+  /** Index into {@link REGIONS}. */
+  region: number,
+  /** Index of the provision, −1 outside all. */
+  provision: number,
+  /** Number of its syllables. */
+  length: number,
+  text: string,
+];

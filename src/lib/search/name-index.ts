@@ -1,0 +1,106 @@
+import type { SearchDocument, SearchTable } from './index-format.ts';
+import { meetingNames } from './meeting-names.ts';
+import { splitSyllables } from './syllables.ts';
+
+/**
+ * Everything a document is called, held in memory: answers to names come from here at once, without
+ * loading a part of the index.
+ */
+export interface NameIndex {
+  names: Name[];
+  /** Where each folded syllable stands. */
+  places: Map<string, NamePlace[]>;
+  /** The syllables, sorted, for what is still being typed. */
+  keys: string[];
+  /** Number of documents with a syllable among their names. */
+  frequency: Map<string, number>;
+  /** Number of documents. */
+  count: number;
+}
+
+/** What a name is. A `context` name says whose document it is or what about: issuer, topic, year. */
+export type NameKind = 'title' | 'alias' | 'number' | 'context';
+
+export interface Name {
+  /** Index of the document. */
+  document: number;
+  kind: NameKind;
+  keys: string[];
+}
+
+export interface NamePlace {
+  /** Index of the name. */
+  name: number;
+  /** Number of the syllable in the name. */
+  position: number;
+  marks: string;
+}
+
+/** Build the index of names from the table. */
+export function buildNameIndex(table: SearchTable): NameIndex {
+  const index: NameIndex = {
+    names: [],
+    places: new Map(),
+    keys: [],
+    frequency: new Map(),
+    count: table.documents.length,
+  };
+  table.documents.forEach((document, position) => {
+    const keys = new Set<string>();
+    for (const [kind, text] of namesOf(document, table)) {
+      for (const key of addName(index, position, kind, text)) keys.add(key);
+    }
+    for (const key of keys) index.frequency.set(key, (index.frequency.get(key) ?? 0) + 1);
+  });
+  index.keys = [...index.places.keys()].sort();
+  return index;
+}
+
+/**
+ * How much a syllable tells: more, the fewer documents bear it.
+ *
+ * @returns Positive; largest for a syllable that no name has.
+ */
+export function nameWeight({ frequency, count }: NameIndex, key: string): number {
+  return Math.log(1 + (count + 0.5) / ((frequency.get(key) ?? 0) + 0.5));
+}
+
+function addName(index: NameIndex, document: number, kind: NameKind, text: string): string[] {
+  const name = index.names.length;
+  const syllables = splitSyllables(text);
+  const keys = syllables.map(({ key }) => key);
+  index.names.push({ document, kind, keys });
+  syllables.forEach(({ key, marks }, position) => {
+    const places = index.places.get(key);
+    if (places) places.push({ name, position, marks });
+    else index.places.set(key, [{ name, position, marks }]);
+  });
+  return keys;
+}
+
+function namesOf(document: SearchDocument, table: SearchTable): [NameKind, string][] {
+  const { symbol, typeName, title, shortTitle, aliases, issuedWith } = document;
+  const others = [...aliases, ...meetingNames(document)];
+  return [
+    ['title', title],
+    ...(shortTitle === null ? [] : [['title', shortTitle] as const]),
+    ...(issuedWith === null ? [] : [['title', issuedWith] as const]),
+    ...others.map((alias) => ['alias', alias] as const),
+    ...(symbol === null ? [] : [['number', `${typeName} ${symbol}`] as const]),
+    ...contextOf(document, table).map((text) => ['context', text] as const),
+  ].map(([kind, text]) => [kind, text] as [NameKind, string]);
+}
+
+function contextOf(document: SearchDocument, { issuers, topics }: SearchTable): string[] {
+  const entries = [
+    ...document.issuers.map((index) => issuers[index]),
+    ...document.topics.map((index) => topics[index]),
+  ];
+  return [
+    document.typeName,
+    document.date?.slice(0, 4) ?? '',
+    document.term ?? '',
+    document.signer ?? '',
+    ...entries.flatMap((entry) => (entry ? [entry.name, ...entry.aliases] : [])),
+  ].filter((text) => text !== '');
+}

@@ -1,0 +1,116 @@
+import { parseSymbol } from '../document/symbol.ts';
+import { DOCUMENT_TYPES } from '../document/types.ts';
+import { fold } from '../text/fold.ts';
+import type { SearchDocument } from './index-format.ts';
+import { splitSyllables } from './syllables.ts';
+
+/**
+ * The number table: every way of writing a document's number leads to all its bearers, because a
+ * number is not an identity.
+ */
+export interface NumberIndex {
+  /** Documents by their number without leading zeros and letter. @example '8' of 08B-NQ/HNTW */
+  byNumber: Map<string, NumberedDocument[]>;
+  /** Every word of type that stands before a number, folded; the longest has this many syllables. */
+  typeWords: Set<string>;
+  longestTypeWord: number;
+  /** Every code that stands after a number, folded. @example 'qd', 'tw' */
+  codes: Set<string>;
+}
+
+/** A document's number, taken apart and folded. */
+export interface NumberedDocument {
+  /** Index of the document. */
+  document: number;
+  number: string;
+  /** Letter after the number. @example 'b' of 08B-NQ/HNTW */
+  letter: string;
+  /** What follows the number, in printed order. @example ['2022', 'qh15'] */
+  pieces: string[];
+  /** Year of issue, or null. */
+  year: string | null;
+  /** Words that may stand before its number. @example 'quyet dinh', 'qd', 'quy che' */
+  typeWords: Set<string>;
+}
+
+/** Build the number table of all documents that have a number. */
+export function buildNumberIndex(documents: readonly SearchDocument[]): NumberIndex {
+  const index: NumberIndex = {
+    byNumber: new Map(),
+    typeWords: new Set(TYPE_WORDS),
+    longestTypeWord: 1,
+    codes: new Set(),
+  };
+  documents.forEach((document, position) => {
+    const numbered = takeApart(document, position);
+    if (numbered === null) return;
+    const bearers = index.byNumber.get(numbered.number) ?? [];
+    index.byNumber.set(numbered.number, [...bearers, numbered]);
+    for (const word of numbered.typeWords) index.typeWords.add(word);
+    for (const piece of numbered.pieces) index.codes.add(piece);
+  });
+  for (const word of index.typeWords) {
+    index.longestTypeWord = Math.max(index.longestTypeWord, word.split(' ').length);
+  }
+  return index;
+}
+
+/** Names of types and their codes, folded. */
+const TYPE_WORDS: readonly string[] = Object.values(DOCUMENT_TYPES).flatMap(({ name, codes }) =>
+  [name, ...codes].map(foldWords),
+);
+
+function takeApart(document: SearchDocument, position: number): NumberedDocument | null {
+  if (document.symbol === null) return null;
+  const parts = splitSyllables(document.symbol).map(({ key }) => key);
+  const [, number, letter = ''] = /^0*(\d+)([a-z]?)$/.exec(parts[0] ?? '') ?? [];
+  if (number === undefined) return null;
+  return {
+    document: position,
+    number,
+    letter,
+    pieces: parts.slice(1),
+    year: document.date?.slice(0, 4) ?? null,
+    typeWords: typeWordsOf(document),
+  };
+}
+
+/**
+ * Folded words by which a document's type may be called: name and code, and those of the instrument
+ * issued with it.
+ */
+export function typeWordsOf(document: SearchDocument): Set<string> {
+  const names = [document.title, document.issuedWith, document.shortTitle, ...document.aliases];
+  const leading = names.flatMap((name) => (name === null ? [] : leadingTypeWord(name)));
+  const known = DOCUMENT_TYPES[document.type as keyof typeof DOCUMENT_TYPES];
+  const code = document.symbol === null ? null : (parseSymbol(document.symbol)?.typeCode ?? null);
+  return new Set([
+    ...leading,
+    foldWords(document.typeName),
+    foldWords(known.name),
+    ...(code === null ? [] : [foldWords(code), ...typesWithCode(code)]),
+  ]);
+}
+
+/** The longest name of a type that a text begins with, and its codes. */
+function leadingTypeWord(text: string): string[] {
+  const folded = `${foldWords(text)} `;
+  const types = Object.values(DOCUMENT_TYPES)
+    .filter(({ name }) => folded.startsWith(`${foldWords(name)} `))
+    .sort((a, b) => b.name.length - a.name.length);
+  return types.slice(0, 1).flatMap(({ name, codes }) => [name, ...codes].map(foldWords));
+}
+
+/** `QĐ` is written on decisions and on the Party's regulations. */
+function typesWithCode(code: string): string[] {
+  return Object.values(DOCUMENT_TYPES)
+    .filter(({ codes }) => (codes as readonly string[]).includes(code))
+    .map(({ name }) => foldWords(name));
+}
+
+/** Folded syllables joined by single spaces. */
+export function foldWords(text: string): string {
+  return splitSyllables(fold(text))
+    .map(({ key }) => key)
+    .join(' ');
+}

@@ -1,0 +1,261 @@
+import { buildAbbreviations } from './abbreviations.ts';
+import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidates.ts';
+import { findAnchors, readClosely, readOne } from './close-reading.ts';
+import { evaluate, type Evaluation, type Indexes } from './evaluate.ts';
+import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
+import type { SearchDocument, SearchManifest, SearchTable } from './index-format.ts';
+import { markText, type MarkedRun } from './marked-text.ts';
+import { buildNameIndex } from './name-index.ts';
+import { buildNumberIndex, typeWordsOf } from './number-index.ts';
+import { Postings, type ReadFile } from './postings.ts';
+import { parseQuery, type ParsedQuery } from './query.ts';
+import { compareByPrior, putSuccessorsFirst } from './rank.ts';
+import { rankDays, rankNumbers } from './rank-numbers.ts';
+import { correctedReading, makeReadings, type ReadingTables } from './readings.ts';
+import type { Place } from './score-places.ts';
+import { splitSyllables } from './syllables.ts';
+import { suggestQueries } from './suggest-queries.ts';
+import { TextStore } from './text-store.ts';
+
+export interface SearchOptions {
+  filters?: Filters;
+  /** `date`: newest first. Default `relevance`. */
+  sort?: 'relevance' | 'date';
+  /** Rows to skip, default 0. */
+  offset?: number;
+  /** Most rows, default 10. */
+  limit?: number;
+}
+
+/** A place of a document, as a row of results shows it. */
+export interface ResultPlace {
+  anchor: string;
+  /** @example 'khoản 2 Điều 5' */
+  label: string;
+  /** Empty when it has none. */
+  heading: MarkedRun[];
+  excerpt: MarkedRun[];
+}
+
+/** One document among the results. */
+export interface SearchResult {
+  document: SearchDocument;
+  /** Documents that took its place. */
+  successors: SearchDocument[];
+  /** Anchor of the place to open, or null for the whole document. */
+  anchor: string | null;
+  /** Name of that place. */
+  label: string | null;
+  /** Heading of that place; empty when it has none. */
+  heading: MarkedRun[];
+  /** What stands there, or what else answers the query; empty when only names do. */
+  excerpt: MarkedRun[];
+  title: MarkedRun[];
+  tier: Tier;
+  /** Larger is better; comparable inside one answer only. */
+  score: number;
+  /** Further places of the document. */
+  places: ResultPlace[];
+}
+
+export interface SearchAnswer {
+  /** The query, NFC, without quotation marks. */
+  query: string;
+  /** Documents found, after filters. */
+  total: number;
+  results: SearchResult[];
+  facets: FacetCounts;
+  /** The query as it was understood when it seemed mistyped, else null. */
+  corrected: string | null;
+  /** Queries to try instead; empty unless nothing was found. */
+  suggestions: string[];
+}
+
+/** Coverage of the query by the best document below which it may be mistyped. */
+const DOUBTFUL = 0.85;
+/** By how much a corrected reading must be better to be taken. */
+const BETTER = 0.05;
+
+/** Searches one library. The same code runs in the browser and in Node. */
+export class SearchEngine {
+  readonly #table: SearchTable;
+  readonly #texts: TextStore;
+  readonly #indexes: Indexes;
+  readonly #tables: ReadingTables;
+
+  /** @param read Gives decompressed files of the search folder. */
+  constructor(manifest: SearchManifest, table: SearchTable, read: ReadFile) {
+    const names = buildNameIndex(table);
+    this.#table = table;
+    this.#texts = new TextStore(manifest, read);
+    this.#indexes = {
+      documents: table.documents,
+      typeWords: table.documents.map(typeWordsOf),
+      postings: new Postings(manifest, read),
+      names,
+      numbers: buildNumberIndex(table.documents),
+    };
+    this.#tables = {
+      abbreviations: buildAbbreviations(table.abbreviations),
+      lexicon: { names, syllables: new Set([...table.syllables.split(' '), ...names.keys]) },
+    };
+  }
+
+  /**
+   * Answer a query.
+   *
+   * @returns For every text, however odd; rejects only when a file of the index cannot be read.
+   */
+  async search(text: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+    const query = parseQuery(text);
+    const { candidates, corrected } = await this.#find(query);
+    const { filters = {}, offset = 0, limit = 10 } = options;
+    const found = candidates.flatMap(({ document }) => this.#table.documents[document] ?? []);
+    const kept = candidates.filter(({ document }) => {
+      const entry = this.#table.documents[document];
+      return entry !== undefined && passes(entry, filters, this.#table);
+    });
+    if (options.sort === 'date') kept.sort((a, b) => this.#compareDates(a, b));
+    const shown = kept.slice(offset, offset + limit);
+    const results = await Promise.all(shown.map((candidate) => this.#present(candidate, query)));
+    return {
+      query: query.text,
+      total: kept.length,
+      results: results.filter((result) => result !== null),
+      facets: countFacets(found, filters, this.#table),
+      corrected,
+      suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
+    };
+  }
+
+  async #find(query: ParsedQuery): Promise<{ candidates: Candidate[]; corrected: string | null }> {
+    const evaluations = await Promise.all(
+      makeReadings(query, this.#tables).map((reading) =>
+        evaluate(reading, query.accented, this.#indexes),
+      ),
+    );
+    const correction = await this.#correct(query, evaluations);
+    const all = correction ? [...evaluations, correction] : evaluations;
+    const ranked = putSuccessorsFirst(
+      rankWords(all, this.#indexes),
+      this.#table.documents,
+      query.years,
+    );
+    const candidates = await this.#refine(query, all, ranked);
+    const taken = correction !== null && candidates[0]?.found === correction;
+    return { candidates, corrected: taken ? writtenAs(correction) : null };
+  }
+
+  /** Documents named outright first, then the others; then what only their texts tell. */
+  async #refine(
+    query: ParsedQuery,
+    evaluations: readonly Evaluation[],
+    ranked: readonly Candidate[],
+  ): Promise<Candidate[]> {
+    const numbered = rankNumbers(query, evaluations, ranked, this.#indexes);
+    const named = numbered.length > 0 ? numbered : rankDays(query, evaluations, this.#indexes);
+    const taken = new Set(named.map(({ document }) => document));
+    const joined = [...named, ...ranked.filter(({ document }) => !taken.has(document))];
+    const read = await readClosely(joined, named.length, query, this.#indexes, this.#texts);
+    if (!query.address) return read;
+    const start = read.length > 0 ? read : this.#everything(evaluations);
+    const { address } = query;
+    return findAnchors(start, named.length, address, query, this.#indexes, this.#texts);
+  }
+
+  /** A corrected reading, when the query finds little and the correction finds more. */
+  async #correct(
+    query: ParsedQuery,
+    evaluations: readonly Evaluation[],
+  ): Promise<Evaluation | null> {
+    const before = bestCoverage(evaluations);
+    if (before >= DOUBTFUL) return null;
+    const reading = correctedReading(query, this.#tables);
+    if (!reading) return null;
+    const corrected = await evaluate(reading, query.accented, this.#indexes);
+    return bestCoverage([corrected]) > before + BETTER ? corrected : null;
+  }
+
+  /** All documents, for a query that names only a place inside one. */
+  #everything([evaluation]: readonly Evaluation[]): Candidate[] {
+    if (!evaluation) return [];
+    return this.#table.documents
+      .map((_, document) => scoreCandidate(document, evaluation, this.#indexes))
+      .sort((a, b) => compareByPrior(a, b, this.#table.documents));
+  }
+
+  async #present(candidate: Candidate, query: ParsedQuery): Promise<SearchResult | null> {
+    const document = this.#table.documents[candidate.document];
+    if (!document) return null;
+    const { provisions } = await this.#texts.get(document);
+    const read =
+      candidate.places.length > 0
+        ? candidate
+        : await readOne(candidate, query, this.#indexes, this.#texts);
+    const places = read.places.map((place) => ({ place, provision: provisions[place.provision] }));
+    const best = isAboutPlace(candidate) ? (places[0]?.provision?.[0] ?? null) : null;
+    const anchor = candidate.anchor ?? best;
+    const shown =
+      candidate.anchor === null
+        ? places[0]
+        : places.find(({ provision }) => provision?.[0] === anchor);
+    const landing = provisions.find(([known]) => known === anchor);
+    return {
+      document,
+      successors: document.successors.flatMap((index) => this.#table.documents[index] ?? []),
+      anchor,
+      label: landing?.[1] ?? null,
+      heading: shown?.place.heading ?? plain(landing?.[2] ?? ''),
+      excerpt: shown?.place.excerpt ?? [],
+      title: markTitle(document.title, candidate),
+      tier: candidate.tier,
+      score: Math.round(candidate.score * 1000) / 1000,
+      places: places.flatMap(({ place, provision }) =>
+        provision && provision[0] !== anchor ? [describe(place, provision)] : [],
+      ),
+    };
+  }
+
+  #compareDates(a: Candidate, b: Candidate): number {
+    const dateOf = ({ document }: Candidate) => this.#table.documents[document]?.date ?? '';
+    return dateOf(b) < dateOf(a) ? -1 : dateOf(b) > dateOf(a) ? 1 : 0;
+  }
+}
+
+function bestCoverage(evaluations: readonly Evaluation[]): number {
+  return Math.max(
+    0,
+    ...evaluations.flatMap(({ names, content }) => [
+      ...[...names.values()].map(({ union }) => union),
+      ...[...content.values()].map(({ coverage }) => coverage),
+    ]),
+  );
+}
+
+function writtenAs({ reading }: Evaluation): string {
+  return reading.terms.map(({ letters }) => letters).join(' ');
+}
+
+/** The hit lies in one place of the text, not in the document's names. */
+function isAboutPlace({ name, content, tier }: Candidate): boolean {
+  if (tier === 'number' || tier === 'date' || !content) return false;
+  return !name || name.coverage < 0.85 || content.score > name.score + 0.1;
+}
+
+function describe(
+  { heading, excerpt }: Place,
+  [anchor, label]: [string, string, ...unknown[]],
+): ResultPlace {
+  return { anchor, label, heading, excerpt };
+}
+
+function markTitle(title: string, { found }: Candidate): MarkedRun[] {
+  const keys = new Set(found.reading.terms.map(({ key }) => key));
+  const syllables = splitSyllables(title);
+  const marked = new Set(syllables.flatMap(({ key }, at) => (keys.has(key) ? [at] : [])));
+  return markText(title, syllables, marked);
+}
+
+function plain(text: string): MarkedRun[] {
+  return text === '' ? [] : [{ text, marked: false }];
+}

@@ -1,0 +1,39 @@
+import type { SearchDocument, SearchManifest, SearchText, SearchTexts } from './index-format.ts';
+import type { ReadFile } from './postings.ts';
+
+/** Files of texts kept in memory. */
+const MOST_FILES = 64;
+const EMPTY: SearchText = { provisions: [], segments: [] };
+
+/** The texts of the documents, loaded when they are first needed. */
+export class TextStore {
+  readonly #files: readonly string[];
+  readonly #read: ReadFile;
+  readonly #loaded = new Map<number, Promise<SearchTexts>>();
+
+  constructor({ texts }: SearchManifest, read: ReadFile) {
+    this.#files = texts;
+    this.#read = read;
+  }
+
+  /**
+   * Text of a document.
+   *
+   * @throws When its file cannot be read; asking again then tries again.
+   */
+  async get({ slug, text }: SearchDocument): Promise<SearchText> {
+    return (await (this.#loaded.get(text) ?? this.#load(text)))[slug] ?? EMPTY;
+  }
+
+  #load(index: number): Promise<SearchTexts> {
+    const file = this.#files[index];
+    if (file === undefined) return Promise.resolve({});
+    if (this.#loaded.size >= MOST_FILES) this.#loaded.clear();
+    const texts = this.#read(file).then(
+      (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as SearchTexts,
+    );
+    this.#loaded.set(index, texts);
+    texts.catch(() => this.#loaded.delete(index));
+    return texts;
+  }
+}
