@@ -4,16 +4,21 @@ import { CONTENT_SECURITY_POLICY, ensurePolicy, parsePolicy } from './content-se
 const tag = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
 
 test('puts the policy directly after the character set', () => {
-  expect(ensurePolicy('<head><meta charset="utf-8" /><title>x</title>')).toBe(
-    `<head><meta charset="utf-8" />${tag}<title>x</title>`,
+  expect(ensurePolicy('<head><meta charset="utf-8" /><title>x</title></head>')).toBe(
+    `<head><meta charset="utf-8" />${tag}<title>x</title></head>`,
   );
 });
 
 test.each([
-  ['has a policy', `<meta charset=utf-8>${tag.toUpperCase()}`],
+  ['has a policy', `<meta charset=utf-8>${tag.toUpperCase()}</head>`],
   ['has no character set', '<head><title>x</title></head>'],
 ])('leaves a page that %s', (_, html) => {
   expect(ensurePolicy(html)).toBe(html);
+});
+
+test('ignores what the body of a page quotes', () => {
+  const body = `</head><body>${tag}</body>`;
+  expect(ensurePolicy(`<meta charset=utf-8>${body}`)).toBe(`<meta charset=utf-8>${tag}${body}`);
 });
 
 test('the first directive of a name counts', () => {

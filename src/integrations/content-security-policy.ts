@@ -38,7 +38,7 @@ export function isPolicyTag(element: HtmlElement): boolean {
  * declaration stays as it is, for the verifier to report.
  */
 export function ensurePolicy(html: string): string {
-  const elements = scanHtml(html);
+  const elements = scanHtml(html.slice(0, html.indexOf('</head>')));
   if (elements.some(isPolicyTag)) return html;
   const charset = elements
     .find((element) => element.name === 'meta' && attributeOf(element, 'charset') !== undefined)

@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { checkScript } from '../verify/rules/script.ts';
+import { bundleClient, findEntries } from './bundle-client.ts';
+import { clientAssetsPlugin } from './client-assets-plugin.ts';
+import { writeClient } from './write-client.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'client-'));
+});
+
+async function put(files: Record<string, string>) {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+describe('findEntries', () => {
+  test('takes files and folders with an index, not tests nor parts', async () => {
+    await put({
+      'site/index.ts': '',
+      'site/part.ts': '',
+      'theme.ts': '',
+      'theme.test.ts': '',
+      'types.d.ts': '',
+      'deep/site/index.ts': '',
+    });
+    expect([...(await findEntries(folder)).keys()]).toEqual(['site', 'theme']);
+  });
+
+  test('refuses one name twice', async () => {
+    await put({ 'a.ts': '', 'a/index.ts': '' });
+    await expect(findEntries(folder)).rejects.toThrow('two entries named a');
+  });
+});
+
+describe('bundleClient', () => {
+  test('gives one classic script per entry, readable by the oldest browsers', async () => {
+    await put({
+      'a.ts': `import { text } from './b/text.ts';
+        class Counter { accessor count: number = 1; }
+        console.log(new Counter().count, text, /x/v.test(text));`,
+      'b/text.ts': 'export const text: string = "đ";',
+    });
+    const [asset, ...rest] = [...(await bundleClient(folder, 'assets')).values()];
+    expect(rest).toEqual([]);
+    expect(asset?.fileName).toMatch(/^assets\/a\.[0-9a-f]{8}\.js$/);
+    expect(asset?.code).not.toMatch(/\b(?:import|export)\b/);
+    expect(checkScript('a.js', asset?.code ?? '').map(({ id }) => id)).not.toContain(
+      'output-import-call',
+    );
+  });
+
+  test('names a script by its code: the same stays, a change renames', async () => {
+    const names = async (code: string) => {
+      await put({ 'a.ts': code });
+      return [...(await bundleClient(folder, 'assets')).values()].map(({ fileName }) => fileName);
+    };
+    const first = await names('console.log(1)');
+    expect(await names('console.log(1) // the same')).toEqual(first);
+    expect(await names('console.log(2)')).not.toEqual(first);
+  });
+
+  test('reports code that does not compile', async () => {
+    await put({ 'a.ts': 'import "./none.ts";' });
+    await expect(bundleClient(folder, 'assets')).rejects.toThrow('none.ts');
+  });
+});
+
+test('writeClient writes only what a page names', async () => {
+  await put({ 'index.html': '<script src="/assets/a.js">', 'b.txt': 'assets/b.js' });
+  const asset = (name: string) => ({ name, fileName: `assets/${name}.js`, code: name });
+  await writeClient(folder, [asset('a'), asset('b')]);
+  expect(await readdir(join(folder, 'assets'))).toEqual(['a.js']);
+  expect(await readFile(join(folder, 'assets', 'a.js'), 'utf8')).toBe('a');
+});
+
+test('pages ask for the address of a script by its name', async () => {
+  const plugin = clientAssetsPlugin(() => Promise.resolve(new Map([['a', '/assets/a.js']])));
+  const load = plugin.load as (id: string) => Promise<string | undefined>;
+  const code = await load('\0virtual:client-assets');
+  const url = `data:text/javascript,${encodeURIComponent(code ?? '')}`;
+  const { clientUrl } = (await import(/* @vite-ignore */ url)) as {
+    clientUrl: (name: string) => string;
+  };
+  expect(clientUrl('a')).toBe('/assets/a.js');
+  expect(() => clientUrl('b')).toThrow('src/client has no entry b; it has a');
+  expect(await load('other')).toBeUndefined();
+});
