@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { loadLibrary } from '../content/load-library.ts';
 import { requireValidContent } from './check-content.ts';
 import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
@@ -9,6 +10,7 @@ import { writeClient } from './client-assets/write-client.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
+import { buildSearchIndex } from './search-index/build-search-index.ts';
 import { SiteError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
@@ -44,6 +46,8 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         const output = fileURLToPath(dir).replace(/[/\\]$/, '');
         logger.info('client scripts …');
         await writeClient(output, (await bundleOnce()).values());
+        logger.info('search index …');
+        await buildSearchIndex({ library: await loadLibrary(), output, engine: null });
         logger.info('relative links …');
         await relativizeSite(output);
         logger.info('verifying …');
