@@ -2,6 +2,7 @@
 import { build } from 'astro';
 import { requireValidContent } from '../src/integrations/check-content.ts';
 import { buildWithStamp } from '../src/integrations/freshness/stamp.ts';
+import { requireSafeOutput } from '../src/integrations/publish/safe-output.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -9,6 +10,7 @@ const root = process.cwd();
 const paths = sitePaths(root);
 
 try {
+  await requireSafeOutput(root, paths);
   await requireValidContent(paths.content);
   await buildWithStamp(root, paths, () => build({}));
 } catch (error) {

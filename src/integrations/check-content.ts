@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { readContent } from '../content/read-content.ts';
 import { validate } from '../lib/validation/validate.ts';
-import { SiteError } from './site-error.ts';
+import { problemsError } from './site-error.ts';
 
 const checks = new Map<string, Promise<void>>();
 
@@ -11,7 +11,7 @@ const checks = new Map<string, Promise<void>>();
  * was started without the command.
  *
  * @param directory Content folder.
- * @throws {SiteError} With every error.
+ * @throws {SiteError} That names every error.
  */
 export function requireValidContent(directory: string): Promise<void> {
   const check = checks.get(directory) ?? checkContent(directory);
@@ -22,7 +22,7 @@ export function requireValidContent(directory: string): Promise<void> {
 async function checkContent(directory: string): Promise<void> {
   const { problems } = validate(await readContent(directory));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new SiteError(errors, showFolder(directory));
+  if (errors.length > 0) throw problemsError(errors, showFolder(directory));
 }
 
 /** The folder as it can be opened from here. */

@@ -9,9 +9,10 @@ import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
+import { requireSafeOutput } from './publish/safe-output.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
-import { SiteError } from './site-error.ts';
+import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
 
@@ -33,7 +34,10 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
     name: 'library-site',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
-        if (command === 'build') await requireValidContent(paths.content);
+        if (command === 'build') {
+          await requireSafeOutput(root, paths);
+          await requireValidContent(paths.content);
+        }
         const urls = command === 'dev' ? () => devClientUrls(client) : () => urlsOf(bundleOnce());
         updateConfig({
           vite: { plugins: [clientAssetsPlugin(urls), prosePagesPlugin(paths.content, root)] },
@@ -61,7 +65,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
 
 async function requireSoundOutput(directory: string): Promise<void> {
   const problems = await verifySite(directory);
-  if (problems.length > 0) throw new SiteError(problems, directory);
+  if (problems.length > 0) throw problemsError(problems, directory);
 }
 
 async function urlsOf(bundles: Promise<Map<string, ClientAsset>>): Promise<Map<string, string>> {
