@@ -1,14 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
-import { builtSite } from './harness/sites.ts';
+import { listPages } from './harness/sites.ts';
 
-/** Every page of the fixture site, below its root. */
-const pages = (await readdir(builtSite('fixture').directory, { recursive: true }))
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.html') && path !== 'control.html')
-  .sort();
+const pages = await listPages('fixture');
 
 inEveryBrowser(({ root, open }) => {
   test('every page opens without an error, a failed request or a breach of the policy', async () => {

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inject } from 'vitest';
 
@@ -31,4 +33,13 @@ export function builtSite(name: SiteName): BuiltSite {
 export function siteRoot(name: SiteName, transport: Transport): string {
   const { directory, http } = builtSite(name);
   return transport === 'http' ? `${http}/` : `${pathToFileURL(directory).href}/`;
+}
+
+/** Every page of a site, below its root, sorted. */
+export async function listPages(name: SiteName): Promise<string[]> {
+  const paths = await readdir(builtSite(name).directory, { recursive: true });
+  return paths
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.html') && path !== 'control.html')
+    .sort();
 }
