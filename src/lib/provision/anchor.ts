@@ -29,6 +29,8 @@ export function assignAnchors(
 
 class Assigner {
   readonly duplicates: DuplicateAnchor[] = [];
+  /** How many units have asked for an id that was taken. */
+  private readonly copies = new Map<string, number>();
   private readonly byId: Map<string, Provision>;
   private readonly overrides: ReadonlyMap<Provision, string>;
 
@@ -62,8 +64,9 @@ class Assigner {
       return id;
     }
     this.duplicates.push({ id, first: holder.line, line: unit.line });
-    let count = 2;
-    while (this.byId.has(`${id}--${count}`)) count++;
+    const count = (this.copies.get(id) ?? 1) + 1;
+    this.copies.set(id, count);
+    // Two hyphens occur in no id that is read from labels or given by an <Anchor>.
     const standIn = `${id}--${count}`;
     this.byId.set(standIn, unit);
     return standIn;

@@ -168,7 +168,7 @@ class ScopeFiller {
     label.kind = kind;
     const unit = this.create(kind, label, block.line);
     unit.blocks.push(block);
-    unit.heading = block.type === 'heading' ? plainInline(block.content) || null : null;
+    unit.heading = block.type === 'heading' ? plainInline(block.content).trim() || null : null;
     this.open.push({ unit, form, rank });
     if (this.override) this.overrides.set(unit, this.override.id);
     this.override = null;

@@ -32,7 +32,7 @@ export function escapeLine(text: string): string {
 export function escapeLineStart(source: string): string {
   const first = source.charCodeAt(0);
   // Most lines begin with a letter that starts nothing.
-  if (first > 0x7f || (first >= 0x41 && first <= 0x5a)) return source;
+  if (source === '' || first > 0x7f || (first >= 0x41 && first <= 0x5a)) return source;
   if (first === SPACE || first === TAB) return reference(source) + source.slice(1);
   if ('-+#>=:'.includes(source.charAt(0))) return `\\${source}`;
   if (/^(?:im|ex)port/.test(source)) return reference(source) + source.slice(1);

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeInline, escapeLineEnd, escapeLineStart } from './escape.ts';
-import { formatInline } from './format-inline.ts';
+import { formatInline, tidyInline, withoutBreaks } from './format-inline.ts';
 import { boldLabel } from './labels.ts';
 import type {
   AnchorMark,
@@ -21,11 +21,16 @@ import type {
  * @returns MDX with a line feed at its end; '' when there are no nodes.
  */
 export function formatBody(nodes: readonly BodyNode[]): string {
-  return nodes.length === 0 ? '' : `${formatNodes(nodes)}\n`;
+  const source = formatNodes(nodes);
+  return source === '' ? '' : `${source}\n`;
 }
 
+/** Blocks without any text have no form and are left out. */
 function formatNodes(nodes: readonly BodyNode[]): string {
-  return nodes.map(formatNode).join('\n\n');
+  return nodes
+    .map(formatNode)
+    .filter((source) => source !== '')
+    .join('\n\n');
 }
 
 function formatNode(node: BodyNode): string {
@@ -78,11 +83,12 @@ function joinLabel(label: string, source: string): string {
   return source.startsWith('[^') ? label + source : `${label} ${source}`;
 }
 
+/** A heading is one line, so a line break in it becomes a space. */
 function formatHeading({ level, label, content }: Heading): string {
-  const title = formatInline(content).replace(/#$/, String.raw`\#`);
+  const title = formatInline(withoutBreaks(tidyInline(content))).replace(/#$/, String.raw`\#`);
   const text = label ? joinLabel(escapeInline(label.printed), title) : title;
   const source = escapeLineEnd(label ? text : escapeSpaceStart(text));
-  return source === '' ? '#'.repeat(level) : `${'#'.repeat(level)} ${source}`;
+  return source === '' ? '' : `${'#'.repeat(level)} ${source}`;
 }
 
 /** A heading's text is no start of a line, but spaces before it would be dropped. */
@@ -91,7 +97,9 @@ function escapeSpaceStart(source: string): string {
 }
 
 function formatQuote({ blocks }: Quote): string {
-  return formatNodes(blocks)
+  const source = formatNodes(blocks);
+  if (source === '') return '';
+  return source
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
@@ -111,9 +119,7 @@ function formatWrapper({ tag, children }: Wrapper): string {
 }
 
 function formatElement(open: string, children: readonly BodyNode[], close: string): string {
-  return children.length === 0
-    ? `${open}\n\n${close}`
-    : `${open}\n\n${formatNodes(children)}\n\n${close}`;
+  return [open, formatNodes(children), close].filter((source) => source !== '').join('\n\n');
 }
 
 function formatAnchor({ id, label }: AnchorMark): string {
@@ -140,13 +146,14 @@ function isPipeTable({ rows }: Table): boolean {
   );
 }
 
-function isPlainCell({ header, rowSpan, colSpan, paragraphs }: TableCell, first: boolean): boolean {
+function isPlainCell(cell: TableCell, first: boolean): boolean {
+  const { header, rowSpan, colSpan, paragraphs } = cell;
   return (
     header === first &&
     rowSpan === 1 &&
     colSpan === 1 &&
-    paragraphs.length <= 1 &&
-    !paragraphs.some(hasBreak)
+    formatCell(cell).length <= 1 &&
+    !paragraphs.some((content) => hasBreak(tidyInline(content)))
   );
 }
 
@@ -157,7 +164,7 @@ function hasBreak(content: readonly Inline[]): boolean {
 }
 
 function formatPipeTable({ rows }: Table): string {
-  const lines = rows.map((row) => formatPipeRow(row.map((cell) => formatCellText(cell))));
+  const lines = rows.map((row) => formatPipeRow(row.map((cell) => formatCell(cell).join(''))));
   const rule = formatPipeRow((rows[0] ?? []).map(() => '---'));
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
@@ -166,13 +173,11 @@ function formatPipeRow(cells: readonly string[]): string {
   return `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
 }
 
-function formatCellText({ paragraphs }: TableCell): string {
-  return paragraphs.map(formatCellParagraph).join('');
-}
-
-/** A cell fills no line of its own, so a line break in it is a tag. */
-function formatCellParagraph(content: readonly Inline[]): string {
-  return escapeSpaceStart(escapeLineEnd(formatInline(content, '<br />')));
+/** Paragraphs of a cell. It fills no line of its own, so a line break in it is a tag. */
+function formatCell({ paragraphs }: TableCell): string[] {
+  return paragraphs
+    .map((content) => escapeSpaceStart(escapeLineEnd(formatInline(content, '<br />'))))
+    .filter((source) => source !== '');
 }
 
 function formatTagTable({ rows }: Table): string {
@@ -180,11 +185,12 @@ function formatTagTable({ rows }: Table): string {
   return ['<table>', ...lines, '</table>'].join('\n');
 }
 
-function formatTagCell({ header, rowSpan, colSpan, paragraphs }: TableCell): string {
+function formatTagCell(cell: TableCell): string {
+  const { header, rowSpan, colSpan } = cell;
   const name = header ? 'th' : 'td';
   const rows = rowSpan === 1 ? '' : ` rowSpan="${rowSpan}"`;
   const columns = colSpan === 1 ? '' : ` colSpan="${colSpan}"`;
-  const texts = paragraphs.map(formatCellParagraph);
+  const texts = formatCell(cell);
   const content =
     texts.length > 1 ? texts.map((text) => `<p>${text}</p>`).join('') : (texts[0] ?? '');
   return `<${name}${rows}${columns}>${content}</${name}>`;

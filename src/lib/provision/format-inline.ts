@@ -12,22 +12,30 @@ import type { Inline } from './types.ts';
  * @param lineBreak How a printed line break is written.
  */
 export function formatInline(content: readonly Inline[], lineBreak = '\\\n'): string {
-  const writer: Writer = { out: '', encodeNext: false, lineBreak };
-  writeAll(tidy(content, []), writer, []);
-  return writer.out;
+  const writer = new Writer(lineBreak);
+  writer.all(tidyInline(content), []);
+  return writer.source();
 }
 
-interface Writer {
-  out: string;
-  /** The next character must not be a letter, lest the mark just written close nothing. */
-  encodeNext: boolean;
-  lineBreak: string;
+/** The same content on one line, a space for each line break. */
+export function withoutBreaks(content: readonly Inline[]): Inline[] {
+  return content.map((node) => {
+    if (node.type === 'break') return { type: 'text', value: ' ' };
+    return 'children' in node ? { ...node, children: withoutBreaks(node.children) } : node;
+  });
+}
+
+/**
+ * The same content in the one shape that is written and read back: neighbours of one kind joined,
+ * nothing empty, nothing nested in its own kind, no line break at an edge.
+ */
+export function tidyInline(content: readonly Inline[]): Inline[] {
+  return withoutEdgeBreaks(tidy(content, []));
 }
 
 type Span = Extract<Inline, { children: Inline[] }>;
 type SpanType = Span['type'];
 
-/** Join neighbours of one kind, drop what is empty, take apart what is nested in its own kind. */
 function tidy(content: readonly Inline[], open: readonly SpanType[]): Inline[] {
   const result: Inline[] = [];
   for (const node of content) {
@@ -42,25 +50,29 @@ function tidy(content: readonly Inline[], open: readonly SpanType[]): Inline[] {
 
 function tidyNode(node: Inline, open: readonly SpanType[]): Inline[] {
   if (node.type === 'text') {
-    const value = node.value.replace(/[\n\r]/g, ' ');
+    const value = node.value.replace(/[\n\r]/g, ' ').normalize('NFC');
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (!('children' in node)) return [node];
   if (open.includes(node.type)) return tidy(node.children, open);
   const children = tidy(node.children, [...open, node.type]);
-  if (node.type === 'link') return [{ ...node, children }];
   return hoistBreaks(node, children);
 }
 
 /** A mark closes nothing after a line break, so breaks at the edges of a span move out of it. */
 function hoistBreaks(node: Span, children: Inline[]): Inline[] {
-  let start = 0;
-  while (children[start]?.type === 'break') start++;
-  let end = children.length;
-  while (end > start && children[end - 1]?.type === 'break') end--;
-  const inner = children.slice(start, end);
-  const span: Inline[] = inner.length === 0 ? [] : [{ ...node, children: inner }];
-  return [...children.slice(0, start), ...span, ...children.slice(end)];
+  const inner = withoutEdgeBreaks(children);
+  if (inner.length === 0) return children;
+  const start = children.findIndex((child) => child.type !== 'break');
+  const span: Inline = { ...node, children: inner };
+  return [...children.slice(0, start), span, ...children.slice(start + inner.length)];
+}
+
+/** A line break before all text or after it breaks nothing. */
+function withoutEdgeBreaks(content: Inline[]): Inline[] {
+  const start = content.findIndex((node) => node.type !== 'break');
+  const end = content.findLastIndex((node) => node.type !== 'break');
+  return start < 0 ? [] : content.slice(start, end + 1);
 }
 
 function canJoin(a: Inline, b: Inline): boolean {
@@ -68,66 +80,92 @@ function canJoin(a: Inline, b: Inline): boolean {
 }
 
 function join(a: Inline, b: Inline): Inline {
-  if (a.type === 'text' && b.type === 'text') return { type: 'text', value: a.value + b.value };
+  if (a.type === 'text' && b.type === 'text')
+    return { type: 'text', value: (a.value + b.value).normalize('NFC') };
   if (!('children' in a) || !('children' in b)) return a;
   return { ...a, children: tidy([...a.children, ...b.children], [a.type]) };
 }
 
-function writeAll(content: readonly Inline[], writer: Writer, open: readonly SpanType[]): void {
-  for (const [index, node] of content.entries()) {
-    if (node.type === 'text') writeText(node.value, writer);
-    else if (node.type === 'break') writeBreak(writer);
-    else if (node.type === 'footnote-ref') writeFootnote(node.label, writer, content[index + 1]);
-    else if (node.type === 'link') writeLink(node, writer, open);
-    else writeSpan(node, emphasisMarker(content, index, open), writer, open);
+class Writer {
+  private readonly lineBreak: string;
+  /** What is written, in pieces: looking at the end of one growing string would be slow. */
+  private readonly parts: string[] = [];
+  /** The next character must not be a letter, lest the mark just written close nothing. */
+  private encodeNext = false;
+
+  constructor(lineBreak: string) {
+    this.lineBreak = lineBreak;
   }
-}
 
-function writeText(value: string, writer: Writer): void {
-  const encode = writer.encodeNext && kindOf(value.charAt(0)) === 'letter';
-  writer.encodeNext = false;
-  const first = encode ? String.fromCodePoint(value.codePointAt(0) ?? 0) : '';
-  writer.out += (encode ? reference(first) : '') + escapeInline(value.slice(first.length));
-}
+  source(): string {
+    return this.parts.join('');
+  }
 
-function writeBreak(writer: Writer): void {
-  writer.out = escapeLineEnd(writer.out);
-  const isLineEmpty = writer.out === '' || writer.out.endsWith('\n');
-  writer.out +=
-    writer.lineBreak.endsWith('\n') && !isLineEmpty ? ` ${writer.lineBreak}` : writer.lineBreak;
-  writer.encodeNext = false;
-}
+  all(content: readonly Inline[], open: readonly SpanType[]): void {
+    for (const [index, node] of content.entries()) {
+      if (node.type === 'text') this.text(node.value);
+      else if (node.type === 'break') this.break();
+      else if (node.type === 'footnote-ref') this.footnote(node.label, content[index + 1]);
+      else if (node.type === 'link') this.link(node, open);
+      else this.span(node, emphasisMarker(content, index, open), open);
+    }
+  }
 
-/** `(` after a footnote mark would make it a link, `:` a definition. */
-function writeFootnote(label: string, writer: Writer, next: Inline | undefined): void {
-  disarmExclamation(writer);
-  writer.out += `[^${label}]`;
-  writer.encodeNext = false;
-  if (next?.type === 'text' && /^[(:]/.test(next.value)) writer.out += '\\';
-}
+  private text(value: string): void {
+    const encode = this.encodeNext && kindOf(value.charAt(0)) === 'letter';
+    const first = encode ? String.fromCodePoint(value.codePointAt(0) ?? 0) : '';
+    this.add((encode ? reference(first) : '') + escapeInline(value.slice(first.length)));
+  }
 
-function writeLink(node: Span & { type: 'link' }, writer: Writer, open: readonly SpanType[]): void {
-  disarmExclamation(writer);
-  writer.out += '[';
-  writer.encodeNext = false;
-  const start = writer.out.length;
-  writeAll(node.children, writer, [...open, 'link']);
-  const inner = writer.out.slice(start).replace(/^\^/, String.raw`\^`);
-  writer.out = `${writer.out.slice(0, start)}${inner}](${formatTarget(node.href)})`;
-  writer.encodeNext = false;
-}
+  private break(): void {
+    if (this.lineBreak.endsWith('\n')) {
+      this.replaceLast(escapeLineEnd);
+      if (!this.isAtLineStart()) this.add(' ');
+    }
+    this.add(this.lineBreak);
+  }
 
-function writeSpan(node: Span, marker: string, writer: Writer, open: readonly SpanType[]): void {
-  const inner: Writer = { ...writer, out: '', encodeNext: false };
-  writeAll(node.children, inner, [...open, node.type]);
-  const source = encodeEdges(inner.out);
-  const character = marker === '_' ? '_' : '*';
-  const after = kindOf(source.charAt(0));
-  const opening = flanking(character, kindOf(writer.out.slice(-1)), after);
-  if (!opening.opens) encodeLast(writer);
-  const before = kindOf(source.slice(-1));
-  writer.out += marker + source + marker;
-  writer.encodeNext = !flanking(character, before, 'letter').closes;
+  /** `(` after a footnote mark would make it a link; `:` after one that begins a line, a definition. */
+  private footnote(label: string, next: Inline | undefined): void {
+    this.replaceLast(disarmExclamation);
+    const beginsLine = this.isAtLineStart();
+    const following = next?.type === 'text' ? escapeInline(next.value).charAt(0) : '';
+    const isRead = following === '(' || (following === ':' && beginsLine);
+    this.add(`[^${label}]${isRead ? '\\' : ''}`);
+  }
+
+  private link(node: Span & { type: 'link' }, open: readonly SpanType[]): void {
+    this.replaceLast(disarmExclamation);
+    const inner = new Writer(this.lineBreak);
+    inner.all(node.children, [...open, 'link']);
+    const text = inner.source().replace(/^\^/, String.raw`\^`);
+    this.add(`[${text}](${formatTarget(node.href)})`);
+  }
+
+  private span(node: Span, marker: string, open: readonly SpanType[]): void {
+    const inner = new Writer(this.lineBreak);
+    inner.all(node.children, [...open, node.type]);
+    const source = encodeEdges(inner.source());
+    const character = marker === '_' ? '_' : '*';
+    const before = kindOf(this.parts.at(-1)?.slice(-1) ?? '');
+    if (!flanking(character, before, kindOf(source.charAt(0))).opens) this.replaceLast(encodeLast);
+    this.add(marker + source + marker);
+    this.encodeNext = !flanking(character, kindOf(source.slice(-1)), 'letter').closes;
+  }
+
+  private add(source: string): void {
+    if (source !== '') this.parts.push(source);
+    this.encodeNext = false;
+  }
+
+  private replaceLast(change: (source: string) => string): void {
+    const last = this.parts.pop();
+    if (last !== undefined) this.parts.push(change(last));
+  }
+
+  private isAtLineStart(): boolean {
+    return this.parts.at(-1)?.endsWith('\n') ?? true;
+  }
 }
 
 /**
@@ -160,15 +198,15 @@ function encodeEdges(source: string): string {
 }
 
 /** Turn the last character, when it is a letter, into a character reference. */
-function encodeLast(writer: Writer): void {
-  const last = /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^])$/.exec(writer.out.slice(-2))?.[0] ?? '';
-  if (kindOf(last) !== 'letter') return;
-  writer.out = writer.out.slice(0, -last.length) + reference(last);
+function encodeLast(source: string): string {
+  const last = /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^])$/.exec(source.slice(-2))?.[0] ?? '';
+  if (kindOf(last.slice(-1)) !== 'letter') return source;
+  return source.slice(0, -last.length) + reference(last);
 }
 
 /** `![` would be an image. */
-function disarmExclamation(writer: Writer): void {
-  if (writer.out.endsWith('!')) writer.out = `${writer.out.slice(0, -1)}\\!`;
+function disarmExclamation(source: string): string {
+  return source.endsWith('!') ? `${source.slice(0, -1)}\\!` : source;
 }
 
 function formatTarget(href: string): string {

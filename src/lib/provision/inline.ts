@@ -1,6 +1,5 @@
 import { flanking, kindOf } from './flanking.ts';
 import type { ProblemSink } from './report.ts';
-import { trimEnd } from './source.ts';
 import type { Inline } from './types.ts';
 
 /** Where a piece of source stands in its file, and what is listening. */
@@ -65,6 +64,8 @@ class InlineParser {
   private lineStarts: number[] | undefined;
   /** Marks whose closing counterpart is known to be missing, so that it is not searched again. */
   private readonly missing = new Set<string>();
+  /** For short marks, the line on which they are reported already: hostile input has millions. */
+  private readonly refusedOn = new Map<string, number>();
 
   constructor(source: string, context: InlineContext) {
     this.source = source;
@@ -131,16 +132,23 @@ class InlineParser {
   }
 
   private lineBreak(length: number): void {
-    this.text = trimEnd(this.text);
+    this.dropSpaces();
     this.push({ type: 'break' });
     this.at += length;
-    while (' \t'.includes(this.source.charAt(this.at)) && this.at < this.source.length) this.at++;
   }
 
   /** A wrapped line: the block parser has reported it. */
   private softBreak(): void {
-    this.text = `${trimEnd(this.text)} `;
-    this.at++;
+    this.dropSpaces();
+    this.flush();
+    this.take(' ', 1);
+  }
+
+  /** Forget the spaces before a line end, but not those that were written as references. */
+  private dropSpaces(): void {
+    let start = this.at;
+    while (start > 0 && ' \t'.includes(this.source.charAt(start - 1))) start--;
+    if (start < this.at) this.text = this.text.slice(0, this.text.length - (this.at - start));
   }
 
   private delimiter(character: '*' | '_'): void {
@@ -259,11 +267,14 @@ class InlineParser {
     else this.at = stop;
   }
 
+  /** Report a mark that must be escaped, and read it as text. */
   private refuse(problem: string, markup: string): void {
-    const values = problem.startsWith('character-unescaped')
-      ? { character: markup }
-      : { markup: excerpt(markup) };
-    this.report(problem, this.at, values);
+    const { line, column } = this.place(this.at);
+    if (this.refusedOn.get(markup) !== line) {
+      if (markup.length <= 4) this.refusedOn.set(markup, line);
+      const name = problem === 'character-unescaped' ? 'character' : 'markup';
+      this.context.sink.report(problem, line, column, { [name]: excerpt(markup) });
+    }
     this.take(markup, markup.length);
   }
 
@@ -274,8 +285,13 @@ class InlineParser {
     if (!frame) return;
     if (frame.type === 'link') this.report('character-unescaped', frame.start, { character: '[' });
     else this.report('emphasis-unmatched', frame.start, { marker: frame.marker });
-    const parent = this.top().children;
-    parent.push({ type: 'text', value: frame.marker }, ...frame.children);
+    const parent = this.top();
+    // No spread: hostile input has more children than a call can have arguments.
+    parent.children = [
+      ...parent.children,
+      { type: 'text', value: frame.marker },
+      ...frame.children,
+    ];
   }
 
   private take(text: string, length: number): void {

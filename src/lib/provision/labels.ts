@@ -14,7 +14,7 @@ import type { Inline, LabelForm, PrintedLabel, ProvisionKind } from './types.ts'
 export function parseLabel(text: string): PrintedLabel | null {
   if (text.length > LONGEST_LABEL) return null;
   const word = parseWordLabel(text);
-  if (word) return word.rest === '' ? word.label : null;
+  if (word) return word.label.printed === text ? word.label : null;
   for (const [form, kind, pattern] of SIGN_PATTERNS) {
     const match = pattern.exec(text);
     if (match) return signLabel(text, form, kind, match);
@@ -55,7 +55,7 @@ export function parseHeadingLabel(text: string): { label: PrintedLabel; rest: st
   const label = parseLabel(sign);
   const rest = text.slice(sign.length);
   if (!label || (rest !== '' && !rest.startsWith(' '))) return null;
-  return { label, rest: rest.trimStart() };
+  return { label, rest: rest.slice(1) };
 }
 
 /**
@@ -129,7 +129,7 @@ const WORD_NUMBER = /^(?:\d{1,4}(?:[a-zđ]\d?)?|[IVXLCDM]+[a-zđ]?|[A-ZĐ])(?![\
 const ORDINAL = /^(?:(thứ|Thứ) (\p{Ll}+(?: \p{Ll}+){0,2})|(THỨ) (\p{Lu}+(?: \p{Lu}+){0,2}))/u;
 const ORDINAL_DIGITS = /^(?:thứ|Thứ|THỨ) \d{1,3}(?![\p{L}\p{N}])/u;
 /** `.`, ` :`, ` -`: what may close a label that begins with a word. */
-const WORD_PUNCTUATION = /^(?: ?[.:]| [-–—](?= |$))/;
+const WORD_PUNCTUATION = /^(?: ?[.:]| [-–—])(?= |$)/;
 
 /** `PHỤ LỤC`, `Phụ lục số 02`, `Phụ lục I.`, `Mẫu số 01` */
 const ANNEX =
@@ -177,7 +177,7 @@ function parseWordLabel(text: string): { label: PrintedLabel; rest: string } | n
   const rest = afterNumber.slice(punctuation.length);
   if (rest !== '' && !rest.startsWith(' ')) return null;
   const printed = text.slice(0, text.length - rest.length);
-  return { label: { printed, form, kind: form, number }, rest: rest.trimStart() };
+  return { label: { printed, form, kind: form, number }, rest: rest.slice(1) };
 }
 
 /** The number after "Chương", "Điều" …, as printed; null when none stands there. */

@@ -51,8 +51,8 @@ export function parseBody(body: string, options: ParseOptions = {}): ParsedBody 
   const sink = createSink();
   const scale = readScale(options.scale, sink);
   const nodes = parseNodes(body, firstLine, sink);
-  const tree = buildTree(nodes, { scale, sink });
   if (sink.problems.length === 0) checkCanonical(body, nodes, firstLine, sink);
+  const tree = buildTree(nodes, { scale, sink });
   sink.problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { tree, nodes, problems: sink.problems };
 }
@@ -137,7 +137,9 @@ interface Frame {
   tag: WrapperTag | 'Gist' | null;
   attributes: Map<string, string>;
   line: number;
+  /** Of a misplaced tag: its parent's, so that nothing nests deeper than it may. */
   children: BodyNode[];
+  isMisplaced: boolean;
 }
 
 const TAGS = {
@@ -164,7 +166,6 @@ const DEEPEST_QUOTE = 3;
 
 /** What Markdown would make of the start of a line, and the problem to report. */
 const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, 'thematic-break-not-allowed'],
   [/^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/, 'list-not-allowed'],
   [/^(?:import|export)/, 'esm-not-allowed'],
   [/^(?:```|~~~)/, 'code-not-allowed'],
@@ -176,6 +177,7 @@ class BlockParser {
   private readonly piece: Piece;
   private readonly reader: Reader;
   private readonly frames: Frame[] = [];
+  private readonly openTags = new Map<string, number>();
   private readonly lastTableEnd: number;
   private at = 0;
 
@@ -183,7 +185,8 @@ class BlockParser {
     this.piece = piece;
     this.lines = piece.lines;
     this.reader = reader;
-    this.frames.push({ tag: null, attributes: new Map(), line: piece.line, children: [] });
+    const { line } = piece;
+    this.frames.push({ tag: null, attributes: new Map(), line, children: [], isMisplaced: false });
     this.lastTableEnd = this.lines.findLastIndex((line) => line.includes('</table>'));
   }
 
@@ -317,6 +320,10 @@ class BlockParser {
   }
 
   private lineStart(line: string): void {
+    if (isThematicBreak(line)) {
+      this.report('thematic-break-not-allowed', 1, { markup: line.slice(0, 20) });
+      return;
+    }
     for (const [pattern, problem] of LINE_STARTS) {
       if (!pattern.test(line)) continue;
       this.report(problem, 1, { character: line.charAt(0), markup: line.slice(0, 20) });
@@ -399,6 +406,8 @@ class BlockParser {
       this.at = next;
       blocks.push(this.footnoteParagraph(this.line(next).slice(4), 4));
     }
+    if (blocks[0]?.content.length === 0)
+      this.reader.sink.report('footnote-empty', at, this.piece.column, { label });
     this.push({ type: 'footnote-definition', label, blocks, line: at });
     return true;
   }
@@ -450,17 +459,25 @@ class BlockParser {
 
   private openTag(tag: Tag): void {
     const name = tag.name as WrapperTag | 'Gist';
-    const { tag: parent } = this.top();
-    if (!PARENTS[name].includes(parent))
-      this.report('tag-misplaced', 1, { tag: name, parent: parent ?? '' });
-    const { attributes } = tag;
-    this.frames.push({ tag: name, attributes, line: this.fileLine(), children: [] });
-    if (name === 'Attached' || name === 'Annex') this.reader.notes.push(createNotes());
+    const parent = this.top();
+    const isMisplaced = !PARENTS[name].includes(parent.tag);
+    if (isMisplaced) this.report('tag-misplaced', 1, { tag: name, parent: parent.tag ?? '' });
+    else if (name === 'Attached' || name === 'Annex') this.reader.notes.push(createNotes());
+    this.openTags.set(name, (this.openTags.get(name) ?? 0) + 1);
+    this.frames.push({
+      tag: name,
+      attributes: tag.attributes,
+      line: this.fileLine(),
+      children: isMisplaced ? parent.children : [],
+      isMisplaced,
+    });
     if (tag.kind === 'void') this.closeFrame();
   }
 
   private closeTag(name: string): void {
-    const index = this.frames.findLastIndex((frame) => frame.tag === name);
+    // Counted, since searching for what is not open would be slow on hostile input.
+    const isOpen = (this.openTags.get(name) ?? 0) > 0;
+    const index = isOpen ? this.frames.findLastIndex((frame) => frame.tag === name) : -1;
     if (index < 0) {
       this.report('tag-unopened', 1, { tag: name });
       return;
@@ -476,6 +493,8 @@ class BlockParser {
   private closeFrame(): void {
     const frame = this.frames.pop();
     if (!frame?.tag) return;
+    this.openTags.set(frame.tag, (this.openTags.get(frame.tag) ?? 1) - 1);
+    if (frame.isMisplaced) return;
     const { tag, line, children } = frame;
     if (tag === 'Attached' || tag === 'Annex') this.closeNotes();
     this.push(tag === 'Gist' ? this.gist(frame) : { type: 'wrapper', tag, children, line });
@@ -600,6 +619,18 @@ function withoutLabel(content: readonly Inline[]): Inline[] {
 function withFirstText(content: readonly Inline[], value: string): Inline[] {
   const rest = content.slice(1);
   return value === '' ? rest : [{ type: 'text', value }, ...rest];
+}
+
+/** `---`, `* * *`: three or more of one sign and nothing else. A pattern would overflow the stack. */
+function isThematicBreak(line: string): boolean {
+  const sign = line.charAt(0);
+  if (!'-*_'.includes(sign)) return false;
+  let count = 0;
+  for (const character of line) {
+    if (character === sign) count++;
+    else if (character !== ' ' && character !== '\t') return false;
+  }
+  return count >= 3;
 }
 
 /** Whether a line ends with a backslash that is not itself escaped. */
