@@ -8,7 +8,7 @@ import {
   type SearchTexts,
 } from '../../lib/search/index-format.ts';
 import { buildWordIndex } from './pagefind-index.ts';
-import { compressJson, digest, MANIFEST_FILE, SearchFolder, wrapBytes } from './search-files.ts';
+import { compressJson, digest, SearchFolder } from './search-files.ts';
 
 export interface SearchIndexOptions {
   library: Library;
@@ -57,7 +57,7 @@ export async function buildSearchIndex({
   };
   const manifest: Omit<SearchManifest, 'build'> = {
     format: INDEX_FORMAT,
-    engine: engine === null ? null : await addEngine(folder, engine),
+    engine: engine === null ? null : await folder.addEngine(engine),
     table: await folder.addHashed('bang', compressJson(table)),
     chunks: await Promise.all(
       chunks.map(async ({ first, last, content }) => [
@@ -70,14 +70,8 @@ export async function buildSearchIndex({
     texts: corpus.texts,
   };
   const build = digest(JSON.stringify(manifest));
-  await folder.add(MANIFEST_FILE, wrapBytes(compressJson({ ...manifest, build })));
+  await folder.addManifest({ ...manifest, build });
   return { documents: library.documents.length, syllables: corpus.count, files: folder.files };
-}
-
-async function addEngine(folder: SearchFolder, code: string): Promise<string> {
-  const name = `may-tim-${digest(code)}.js`;
-  await folder.add(name, code);
-  return name;
 }
 
 /** Chunks grow with the corpus, so that their number stays small. */

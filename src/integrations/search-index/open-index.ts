@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   INDEX_FORMAT,
-  type SearchManifest,
+  MANIFEST_FILE,
+  SEARCH_FOLDER,
   type SearchTable,
 } from '../../lib/search/index-format.ts';
 import { SearchEngine } from '../../lib/search/search-engine.ts';
-import { MANIFEST_FILE, readSearchFile, SEARCH_FOLDER } from './search-files.ts';
+import { readManifest, readSearchFile } from './search-files.ts';
 
 /** Whether a folder holds a site with a search index. */
 export function hasIndex(output: string): boolean {
@@ -20,14 +21,11 @@ export function hasIndex(output: string): boolean {
  * @throws When the index is missing, damaged or of another format.
  */
 export async function openIndex(output: string): Promise<SearchEngine> {
-  const manifest = await readJson<SearchManifest>(output, MANIFEST_FILE);
+  const manifest = await readManifest(output);
   if (manifest.format !== INDEX_FORMAT) {
     throw new Error(`search index of format ${manifest.format}, expected ${INDEX_FORMAT}`);
   }
-  const table = await readJson<SearchTable>(output, manifest.table);
+  const bytes = await readSearchFile(output, manifest.table);
+  const table = JSON.parse(new TextDecoder().decode(bytes)) as SearchTable;
   return new SearchEngine(manifest, table, (name) => readSearchFile(output, name));
-}
-
-async function readJson<T>(output: string, name: string): Promise<T> {
-  return JSON.parse(new TextDecoder().decode(await readSearchFile(output, name))) as T;
 }

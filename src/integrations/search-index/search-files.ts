@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-
-/** Folder of the search files below the output. */
-export const SEARCH_FOLDER = 'tim-kiem';
-/** The one file of the folder with a fixed name. */
-export const MANIFEST_FILE = 'muc-luc.js';
-/** Global function that a search file calls with its content. */
-export const REGISTER = '__tk';
+import {
+  ENGINE_FILE_PREFIX,
+  MANIFEST_FILE,
+  REGISTER,
+  SEARCH_FOLDER,
+  type SearchManifest,
+} from '../../lib/search/index-format.ts';
 
 /**
  * A file's bytes as a classic script: on file:// nothing else can be read. The loader knows by the
@@ -17,14 +17,23 @@ export const REGISTER = '__tk';
  * @param compressed gzip.
  */
 export function wrapBytes(compressed: Uint8Array): string {
-  return `${REGISTER}("${Buffer.from(compressed).toString('base64')}")\n`;
+  return wrapValue(Buffer.from(compressed).toString('base64'));
 }
 
 /** The inverse of {@link wrapBytes}, decompressed. */
 export function unwrapBytes(script: string): Uint8Array {
-  const base64 = /^__tk\("([^"]*)"\)\n$/.exec(script)?.[1];
-  if (base64 === undefined) throw new Error('not a search file');
-  return gunzipSync(Buffer.from(base64, 'base64'));
+  return gunzipSync(Buffer.from(unwrapValue(script) as string, 'base64'));
+}
+
+/** A value as a classic script. */
+export function wrapValue(value: unknown): string {
+  return `${REGISTER}(${JSON.stringify(value)})\n`;
+}
+
+/** The inverse of {@link wrapValue}. */
+export function unwrapValue(script: string): unknown {
+  if (!script.startsWith(`${REGISTER}(`)) throw new Error('not a search file');
+  return JSON.parse(script.slice(REGISTER.length + 1, script.lastIndexOf(')')));
 }
 
 /** Compress a value as JSON; the same value gives the same bytes on every system. */
@@ -56,11 +65,22 @@ export class SearchFolder {
   async addHashed(prefix: string, compressed: Uint8Array): Promise<string> {
     const script = wrapBytes(compressed);
     const name = `${prefix}-${digest(script)}.js`;
-    await this.add(name, script);
+    await this.#add(name, script);
     return name;
   }
 
-  async add(name: string, script: string): Promise<void> {
+  /** Write the engine's code; see `bundle-engine.ts`. @returns The file's name. */
+  async addEngine(code: string): Promise<string> {
+    const name = `${ENGINE_FILE_PREFIX}-${digest(code)}.js`;
+    await this.#add(name, code);
+    return name;
+  }
+
+  async addManifest(manifest: SearchManifest): Promise<void> {
+    await this.#add(MANIFEST_FILE, wrapValue(manifest));
+  }
+
+  async #add(name: string, script: string): Promise<void> {
     this.files.push({ name, bytes: Buffer.byteLength(script) });
     await writeFile(join(this.#folder, name), script);
   }
@@ -71,7 +91,16 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }
 
-/** Read one search file of a built site. */
+/** Read one file of bytes of a built site, decompressed. */
 export async function readSearchFile(output: string, name: string): Promise<Uint8Array> {
-  return unwrapBytes(await readFile(join(output, SEARCH_FOLDER, name), 'utf8'));
+  return unwrapBytes(await readScript(output, name));
+}
+
+/** Read the manifest of a built site. */
+export async function readManifest(output: string): Promise<SearchManifest> {
+  return unwrapValue(await readScript(output, MANIFEST_FILE)) as SearchManifest;
+}
+
+function readScript(output: string, name: string): Promise<string> {
+  return readFile(join(output, SEARCH_FOLDER, name), 'utf8');
 }

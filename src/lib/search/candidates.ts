@@ -1,5 +1,4 @@
 import type { Evaluation, Indexes } from './evaluate.ts';
-import { nameWeight } from './name-index.ts';
 import { priorOf } from './rank.ts';
 import type { ContentMatch } from './score-content.ts';
 import type { NameMatch } from './score-names.ts';
@@ -48,7 +47,7 @@ export function scoreCandidate(document: number, found: Evaluation, indexes: Ind
   const content = found.content.get(document) ?? null;
   const byName = name ? name.score ** NAME_POWER : 0;
   const byContent = content ? CONTENT_WORTH * content.score ** CONTENT_POWER : 0;
-  const joint = jointCoverage(found, name, content, indexes) ** 2;
+  const joint = jointCoverage(found, name, content) ** 2;
   const match = (1 - JOINT_WORTH) * Math.max(byName, byContent) + JOINT_WORTH * joint;
   const entry = indexes.documents[document];
   const known = entry ? priorOf(entry) * typeAgreement(found.type, indexes.typeWords[document]) : 0;
@@ -66,15 +65,13 @@ export function scoreCandidate(document: number, found: Evaluation, indexes: Ind
 
 /** Share of the query that names and text hold together. */
 function jointCoverage(
-  { reading }: Evaluation,
+  { termWeights }: Evaluation,
   name: NameMatch | null,
   content: ContentMatch | null,
-  { names }: Indexes,
 ): number {
   let total = 0;
   let held = 0;
-  reading.terms.forEach(({ key }, at) => {
-    const weight = nameWeight(names, key);
+  termWeights.forEach((weight, at) => {
     total += weight;
     held += weight * Math.max(name?.shares[at] ?? 0, content?.terms.has(at) ? JOINT_TEXT : 0);
   });

@@ -4,6 +4,7 @@ import { resolveAddress, type ProvisionAddress } from './find-address.ts';
 import type { SearchDocument } from './index-format.ts';
 import type { ParsedQuery } from './query.ts';
 import { putSuccessorsFirst } from './rank.ts';
+import type { ContentMatch } from './score-content.ts';
 import { findPlaces, holdsPhrase } from './score-places.ts';
 import { splitSyllables } from './syllables.ts';
 import type { TextStore } from './text-store.ts';
@@ -41,7 +42,7 @@ export async function readClosely(
     ? close.filter((candidate) => isExact(candidate, query, indexes))
     : close;
   const moved = kept.slice(fixed).sort((a, b) => b.score - a.score);
-  const rest = query.exact ? [] : candidates.slice(most);
+  const rest = candidates.slice(most).filter(({ content }) => !query.exact || isRun(content));
   return putSuccessorsFirst(
     [...kept.slice(0, fixed), ...moved, ...rest],
     indexes.documents,
@@ -76,6 +77,11 @@ export async function readOne(
 
 function isNamedOutright({ tier }: Candidate): boolean {
   return tier === 'number' || tier === 'date';
+}
+
+/** The text holds all words one after the other, whatever their diacritics. */
+function isRun(content: ContentMatch | null): boolean {
+  return content !== null && content.run > 0.999;
 }
 
 /** Whether a document holds the quoted words as they stand, in its text or its names. */

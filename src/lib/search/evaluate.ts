@@ -1,5 +1,5 @@
 import type { SearchDocument } from './index-format.ts';
-import type { NameIndex } from './name-index.ts';
+import { nameWeight, type NameIndex } from './name-index.ts';
 import type { NumberIndex } from './number-index.ts';
 import { openPrefix, pairToken, tokenPrefix } from './pair-tokens.ts';
 import type { Postings } from './postings.ts';
@@ -11,6 +11,8 @@ import { scoreNames, type NameMatch } from './score-names.ts';
 /** A way of understanding the query with what was found for it. */
 export interface Evaluation {
   reading: Reading;
+  /** How much each term tells among names. */
+  termWeights: number[];
   /** The type of document that the words begin with, folded, or ''. */
   type: string;
   units: ContentUnit[];
@@ -39,16 +41,26 @@ export interface Indexes {
 export async function evaluate(
   reading: Reading,
   accented: boolean,
-  { documents, postings, names, numbers }: Indexes,
+  indexes: Indexes,
 ): Promise<Evaluation> {
-  const units = await findUnits(reading.terms, postings);
-  const { weights, matches } = scoreContent(units, documents);
+  const units = await findUnits(reading.terms, indexes.postings);
+  const { weights, matches } = scoreContent(units, indexes.documents);
+  return { ...evaluateNames(reading, accented, indexes), units, weights, content: matches };
+}
+
+/** Look a reading up in names alone. */
+export function evaluateNames(
+  reading: Reading,
+  accented: boolean,
+  { names, numbers }: Indexes,
+): Evaluation {
   return {
     reading,
+    termWeights: reading.terms.map(({ key }) => nameWeight(names, key)),
     type: leadingType(reading.terms, numbers),
-    units,
-    weights,
-    content: matches,
+    units: [],
+    weights: [],
+    content: new Map(),
     names: scoreNames(reading.terms, names, accented),
   };
 }

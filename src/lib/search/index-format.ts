@@ -27,6 +27,14 @@ export interface SearchManifest {
 
 export const INDEX_FORMAT = 1;
 
+/** Folder of the search files below the root of a site. */
+export const SEARCH_FOLDER = 'tim-kiem';
+/** The manifest, the one file of the folder with a fixed name. */
+export const MANIFEST_FILE = 'muc-luc.js';
+export const ENGINE_FILE_PREFIX = 'may-tim';
+/** Global function that a search file calls with its content. */
+export const REGISTER = '__tk';
+
 /** Range of words, both ends included, and the file that holds them. */
 export type ChunkEntry = [first: string, last: string, file: string];
 

@@ -26,6 +26,9 @@ export interface Name {
   document: number;
   kind: NameKind;
   keys: string[];
+  /** How much each of its syllables tells, and all together. */
+  weights: Float64Array;
+  total: number;
 }
 
 export interface NamePlace {
@@ -53,6 +56,10 @@ export function buildNameIndex(table: SearchTable): NameIndex {
     for (const key of keys) index.frequency.set(key, (index.frequency.get(key) ?? 0) + 1);
   });
   index.keys = [...index.places.keys()].sort();
+  for (const name of index.names) {
+    name.weights = Float64Array.from(name.keys, (key) => nameWeight(index, key));
+    name.total = name.weights.reduce((sum, weight) => sum + weight, 0);
+  }
   return index;
 }
 
@@ -69,7 +76,7 @@ function addName(index: NameIndex, document: number, kind: NameKind, text: strin
   const name = index.names.length;
   const syllables = splitSyllables(text);
   const keys = syllables.map(({ key }) => key);
-  index.names.push({ document, kind, keys });
+  index.names.push({ document, kind, keys, weights: new Float64Array(keys.length), total: 0 });
   syllables.forEach(({ key, marks }, position) => {
     const places = index.places.get(key);
     if (places) places.push({ name, position, marks });

@@ -41,6 +41,9 @@ export interface ParsedQuery {
   placed: ReadonlySet<number>;
 }
 
+/** More of a pasted text than this is not looked up. */
+const MOST_SYLLABLES = 48;
+
 const QUOTED = /^["“”„«»]\s*(.+?)\s*["“”„«»]$/su;
 
 /** A type's code written together with the number: `NQ25`, `qđ290`. */
@@ -57,7 +60,7 @@ export function parseQuery(query: string): ParsedQuery {
   const typed = query.normalize('NFC').trim();
   const quoted = QUOTED.exec(typed)?.[1];
   const text = quoted ?? typed.replace(JOINED_CODE, '$1 $2');
-  const syllables = splitSyllables(text);
+  const syllables = splitSyllables(text).slice(0, MOST_SYLLABLES);
   const place = quoted === undefined ? findAddress(text, syllables) : null;
   const { days, years, syllables: dated } = findDates(text, syllables);
   const placed = place?.syllables ?? new Set<number>();

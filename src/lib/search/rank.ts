@@ -86,7 +86,8 @@ export function putSuccessorsFirst<
   for (let at = 0; at < ordered.length; at++) {
     const old = ordered[at];
     const entry = old && documents[old.document];
-    if (!entry || old.tier === 'number' || years.has(entry.date?.slice(0, 4) ?? '')) continue;
+    if (!entry || entry.successors.length === 0 || old.tier === 'number') continue;
+    if (years.has(entry.date?.slice(0, 4) ?? '')) continue;
     const later = ordered.findIndex(
       (other, index) =>
         index > at &&

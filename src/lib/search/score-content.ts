@@ -65,10 +65,7 @@ export function scoreContent(
   units: readonly ContentUnit[],
   documents: readonly SearchDocument[],
 ): { weights: number[]; matches: Map<number, ContentMatch> } {
-  const slices = sliceByDocument(units, documents);
-  const counts = units.map((_, unit) =>
-    slices.reduce((sum, { ranges }) => sum + (ranges.some((r) => r.unit === unit) ? 1 : 0), 0),
-  );
+  const { slices, counts } = sliceByDocument(units, documents);
   const weights = unitWeights(counts, documents.length);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (const slice of slices) {
@@ -82,14 +79,16 @@ export function scoreContent(
   return { weights, matches };
 }
 
+/** Cut each unit's positions into those of single documents. */
 function sliceByDocument(
   units: readonly ContentUnit[],
   documents: readonly SearchDocument[],
-): Slices[] {
+): { slices: Slices[]; counts: number[] } {
   const slices = new Map<number, Slices>();
-  units.forEach(({ positions }, unit) => {
+  const counts = units.map(({ positions }, unit) => {
     let document = 0;
-    for (let from = 0; from < positions.length;) {
+    let count = 0;
+    for (let from = 0; from < positions.length; count++) {
       document = documentAt(documents, positions[from] ?? 0, document);
       const end = documents[document + 1]?.start ?? Infinity;
       let to = from + 1;
@@ -99,11 +98,15 @@ function sliceByDocument(
       slices.set(document, slice);
       from = to;
     }
+    return count;
   });
-  return [...slices.values()];
+  return { slices: [...slices.values()], counts };
 }
 
-/** Index of the document that holds a position, at or after a known one. */
+/**
+ * Index of the document that holds a position, at or after a known one. Documents without text share
+ * their start with the next one; the last of them has the text.
+ */
 export function documentAt(
   documents: readonly SearchDocument[],
   position: number,
@@ -116,15 +119,14 @@ export function documentAt(
     if ((documents[middle]?.start ?? Infinity) <= position) low = middle;
     else high = middle - 1;
   }
-  // Documents without text share their start with the next one: the last of them has the text.
   return low;
 }
 
-/** A unit at a place. */
-interface Occurrence {
-  unit: number;
-  position: number;
-}
+/** Most units of a query, so that a place in it fits beside a position in one number. */
+const MOST_UNITS = 128;
+
+/** A unit at a position, ordered by position: `position × MOST_UNITS + unit`. */
+type Occurrences = Float64Array;
 
 function matchContent(
   { document, ranges, coverage }: Slices,
@@ -133,80 +135,87 @@ function matchContent(
   total: number,
   documents: readonly SearchDocument[],
 ): ContentMatch {
-  const occurrences = ranges
-    .flatMap(({ unit, from, to }) =>
-      Array.from(units[unit]?.positions.subarray(from, to) ?? [], (position) => ({
-        unit,
-        position,
-      })),
-    )
-    .sort((a, b) => a.position - b.position);
-  const worth = (position: number) => regionWorth(documents[document], position);
+  const occurrences = collectOccurrences(ranges, units);
+  const worth = regionWorths(documents[document]);
   const window = bestWindow(occurrences, units.length + SLACK, weights, worth) / total;
-  const run = longestRun(occurrences, units, weights, worth) / total;
+  const run = longestRun(occurrences, units, weights, worth);
   const repeated = repetition(ranges, weights) / total;
-  const score = 0.3 * coverage + 0.4 * window + 0.2 * run + 0.1 * repeated;
   const terms = new Set(ranges.flatMap(({ unit }) => termsOf(units[unit])));
-  return { document, coverage, window, run, terms, score };
+  const score = 0.3 * coverage + 0.4 * window + (0.2 * run.worth) / total + 0.1 * repeated;
+  return { document, coverage, window, run: run.weight / total, terms, score };
+}
+
+function collectOccurrences(ranges: Slices['ranges'], units: readonly ContentUnit[]): Occurrences {
+  const occurrences = new Float64Array(ranges.reduce((sum, { from, to }) => sum + to - from, 0));
+  let at = 0;
+  for (const { unit, from, to } of ranges) {
+    const positions = units[unit]?.positions;
+    for (let index = from; index < to; index++) {
+      occurrences[at++] = (positions?.[index] ?? 0) * MOST_UNITS + unit;
+    }
+  }
+  return occurrences.sort();
 }
 
 function termsOf(unit: ContentUnit | undefined): number[] {
   return unit ? [unit.at, unit.at + unit.length - 1] : [];
 }
 
-function regionWorth(document: SearchDocument | undefined, position: number): number {
-  if (!document) return 0;
-  let end = document.start;
-  const region = REGIONS.find((_, index) => {
-    end += document.regions[index] ?? 0;
-    return position < end;
+/** What a position of a document is worth by its region. */
+function regionWorths(document: SearchDocument | undefined): (position: number) => number {
+  let end = document?.start ?? 0;
+  const ends = REGIONS.map((region, index) => {
+    end += document?.regions[index] ?? 0;
+    return [end, REGION_WORTH[region]] as const;
   });
-  return region ? REGION_WORTH[region] : 0;
+  return (position) => ends.find(([last]) => position < last)?.[1] ?? 0;
 }
 
 /** Largest weight of different units within a stretch of text. */
 function bestWindow(
-  occurrences: readonly Occurrence[],
+  occurrences: Occurrences,
   length: number,
   weights: readonly number[],
   worth: (position: number) => number,
 ): number {
-  const inside = weights.map(() => 0);
+  const inside = new Uint32Array(weights.length);
   let sum = 0;
   let best = 0;
   let first = 0;
-  for (const { unit, position } of occurrences) {
-    if (inside[unit] === 0) sum += weights[unit] ?? 0;
+  for (const occurrence of occurrences) {
+    const unit = occurrence % MOST_UNITS;
+    const position = (occurrence - unit) / MOST_UNITS;
     inside[unit] = (inside[unit] ?? 0) + 1;
-    for (
-      let old = occurrences[first];
-      old && position - old.position > length;
-      old = occurrences[++first]
-    ) {
-      inside[old.unit] = (inside[old.unit] ?? 0) - 1;
-      if (inside[old.unit] === 0) sum -= weights[old.unit] ?? 0;
+    if (inside[unit] === 1) sum += weights[unit] ?? 0;
+    while ((occurrences[first] ?? 0) < (position - length) * MOST_UNITS) {
+      const old = (occurrences[first++] ?? 0) % MOST_UNITS;
+      inside[old] = (inside[old] ?? 0) - 1;
+      if (inside[old] === 0) sum -= weights[old] ?? 0;
     }
-    best = Math.max(best, sum * worth(position));
+    if (sum > best) best = Math.max(best, sum * worth(position));
   }
   return best;
 }
 
 /** Largest weight of units that follow each other in the text as in the query. */
 function longestRun(
-  occurrences: readonly Occurrence[],
+  occurrences: Occurrences,
   units: readonly ContentUnit[],
   weights: readonly number[],
   worth: (position: number) => number,
-): number {
-  /** Weight of the run that ends with a query syllable at a position. */
+): { weight: number; worth: number } {
+  /** Weight of the run that ends with a term at a position, by the last position of each term. */
   const runs = new Map<number, number>();
-  const key = (position: number, at: number) => position * 64 + at;
-  let best = 0;
-  for (const { unit, position } of occurrences) {
+  const best = { weight: 0, worth: 0 };
+  for (const occurrence of occurrences) {
+    const unit = occurrence % MOST_UNITS;
+    const position = (occurrence - unit) / MOST_UNITS;
     const at = units[unit]?.at ?? 0;
-    const sum = (runs.get(key(position - 1, at - 1)) ?? 0) + (weights[unit] ?? 0);
-    runs.set(key(position, at), sum);
-    best = Math.max(best, sum * worth(position));
+    const before = runs.get((position - 1) * MOST_UNITS + at - 1) ?? 0;
+    const weight = before + (weights[unit] ?? 0);
+    runs.set(position * MOST_UNITS + at, weight);
+    best.weight = Math.max(best.weight, weight);
+    if (weight > best.worth) best.worth = Math.max(best.worth, weight * worth(position));
   }
   return best;
 }

@@ -1,5 +1,11 @@
 import { prefixRange } from './index-chunk.ts';
-import { nameWeight, type NameIndex, type NameKind, type NamePlace } from './name-index.ts';
+import {
+  nameWeight,
+  type Name,
+  type NameIndex,
+  type NameKind,
+  type NamePlace,
+} from './name-index.ts';
 import { marksWorth } from './marks-worth.ts';
 import type { QueryTerm } from './query.ts';
 
@@ -59,7 +65,7 @@ export function scoreNames(
   for (const [name, byTerm] of hits) {
     const entry = index.names[name];
     if (!entry) continue;
-    const match = matchName(entry.keys, byTerm, terms, weights, index);
+    const match = matchName(entry, byTerm, terms, weights);
     const worth = KIND_WORTH[entry.kind];
     const score = match.score * worth;
     noteShares(shares, entry.document, byTerm, worth, terms.length);
@@ -125,11 +131,10 @@ function noteHit(
 
 /** Compare one name with the query, syllable by syllable and pair by pair. */
 function matchName(
-  keys: readonly string[],
+  name: Name,
   hits: NameHits,
   terms: readonly QueryTerm[],
   weights: readonly number[],
-  index: NameIndex,
 ): Omit<NameMatch, 'document' | 'union' | 'shares'> {
   let single = 0;
   let total = 0;
@@ -141,14 +146,14 @@ function matchName(
     single += weight * bestWorth(hits.get(at));
     if (at === 0 || term.opens) return;
     const pairWeight = (weight + (weights[at - 1] ?? 0)) / 2;
-    const worth = pairWorth(hits.get(at - 1), hits.get(at), keys);
+    const worth = pairWorth(hits.get(at - 1), hits.get(at), name.keys);
     pairTotal += pairWeight;
     paired += pairWeight * worth;
   });
   const syllables = total === 0 ? 0 : single / total;
   const pairs = pairTotal === 0 ? syllables : paired / pairTotal;
   const coverage = 0.5 * syllables + 0.5 * pairs;
-  const fill = fillOf(keys, hits, index);
+  const fill = fillOf(name, hits);
   return { coverage, fill, score: coverage * (0.72 + 0.28 * fill) };
 }
 
@@ -175,15 +180,16 @@ function pairWorth(
 }
 
 /** Weighted share of the name's syllables that were hit. */
-function fillOf(keys: readonly string[], hits: NameHits, index: NameIndex): number {
-  const positions = new Set([...hits.values()].flat().map(({ position }) => position));
-  let total = 0;
+function fillOf({ weights, total }: Name, hits: NameHits): number {
+  const counted = new Set<number>();
   let hit = 0;
-  keys.forEach((key, position) => {
-    const weight = nameWeight(index, key);
-    total += weight;
-    if (positions.has(position)) hit += weight;
-  });
+  for (const list of hits.values()) {
+    for (const { position } of list) {
+      if (counted.has(position)) continue;
+      counted.add(position);
+      hit += weights[position] ?? 0;
+    }
+  }
   return total === 0 ? 0 : hit / total;
 }
 

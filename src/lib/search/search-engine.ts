@@ -1,9 +1,9 @@
 import { buildAbbreviations } from './abbreviations.ts';
 import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidates.ts';
 import { findAnchors, readClosely, readOne } from './close-reading.ts';
-import { evaluate, type Evaluation, type Indexes } from './evaluate.ts';
+import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
 import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
-import type { SearchDocument, SearchManifest, SearchTable } from './index-format.ts';
+import type { SearchDocument, SearchManifest, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
 import { buildNumberIndex, typeWordsOf } from './number-index.ts';
@@ -73,6 +73,7 @@ export interface SearchAnswer {
 
 /** Coverage of the query by the best document below which it may be mistyped. */
 const DOUBTFUL = 0.85;
+const NO_TEXT: SearchText = { provisions: [], segments: [] };
 /** By how much a corrected reading must be better to be taken. */
 const BETTER = 0.05;
 
@@ -126,6 +127,26 @@ export class SearchEngine {
       corrected,
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
+  }
+
+  /**
+   * Documents by number, title and nickname, without loading anything: for an answer at once, while
+   * {@link search} is under way.
+   *
+   * @param limit Most rows.
+   */
+  suggest(text: string, limit: number): SearchResult[] {
+    const query = parseQuery(text);
+    const evaluations = makeReadings(query, this.#tables).map((reading) =>
+      evaluateNames(reading, query.accented, this.#indexes),
+    );
+    const ranked = rankWords(evaluations, this.#indexes).filter(({ tier }) => tier === 'name');
+    const numbered = rankNumbers(query, evaluations, ranked, this.#indexes);
+    const taken = new Set(numbered.map(({ document }) => document));
+    const names = putSuccessorsFirst(ranked, this.#table.documents, query.years);
+    return [...numbered, ...names.filter(({ document }) => !taken.has(document))]
+      .slice(0, limit)
+      .flatMap((candidate) => this.#show(candidate, NO_TEXT) ?? []);
   }
 
   async #find(query: ParsedQuery): Promise<{ candidates: Candidate[]; corrected: string | null }> {
@@ -187,12 +208,21 @@ export class SearchEngine {
   async #present(candidate: Candidate, query: ParsedQuery): Promise<SearchResult | null> {
     const document = this.#table.documents[candidate.document];
     if (!document) return null;
-    const { provisions } = await this.#texts.get(document);
+    const text = await this.#texts.get(document);
     const read =
       candidate.places.length > 0
         ? candidate
         : await readOne(candidate, query, this.#indexes, this.#texts);
-    const places = read.places.map((place) => ({ place, provision: provisions[place.provision] }));
+    return this.#show({ ...candidate, places: read.places }, text);
+  }
+
+  #show(candidate: Candidate, { provisions }: SearchText): SearchResult | null {
+    const document = this.#table.documents[candidate.document];
+    if (!document) return null;
+    const places = candidate.places.map((place) => ({
+      place,
+      provision: provisions[place.provision],
+    }));
     const best = isAboutPlace(candidate) ? (places[0]?.provision?.[0] ?? null) : null;
     const anchor = candidate.anchor ?? best;
     const shown =

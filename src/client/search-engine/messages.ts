@@ -1,0 +1,32 @@
+import type { SearchManifest } from '../../lib/search/index-format.ts';
+import type { SearchAnswer, SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
+
+/** What the page sends to the engine, which runs in a worker or, where that is refused, beside it. */
+export type ToEngine =
+  | { type: 'open'; manifest: SearchManifest }
+  | { type: 'search'; id: number; query: string; options: SearchOptions }
+  | { type: 'suggest'; id: number; query: string; limit: number }
+  /** Content of a file the engine asked for, base64; null when it could not be read. */
+  | { type: 'file'; name: string; content: string | null };
+
+/** What the engine sends to the page. */
+export type FromEngine =
+  | { type: 'ready' }
+  /** Only the page can load files. */
+  | { type: 'read'; name: string }
+  | { type: 'answer'; id: number; answer: SearchAnswer | SearchResult[] }
+  | { type: 'failure'; id: number; reason: string };
+
+/** The scope in which the engine's code runs: a worker's own, or a stand-in on the page. */
+export interface EngineScope {
+  postMessage(message: FromEngine): void;
+  addEventListener(type: 'message', listener: (event: { data: ToEngine }) => void): void;
+}
+
+/** The engine's code: one function, so that a page can call it or give its text to a worker. */
+export type EngineCode = (scope: EngineScope) => void;
+
+/** Global function that the engine's file calls with its code. */
+export const ENGINE_REGISTER = '__tkEngine';
+/** Name of the function's parameter, under which the code finds its scope. */
+export const ENGINE_SCOPE = 'engineScope';
