@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest';
+import { checkText } from './check.ts';
+import { fictionalIndex, TODAY } from './testing/fictional-library.ts';
+
+const index = fictionalIndex();
+
+/** Items in one line each: `quote → doc#anchor verdict =candidates`. */
+function check(text: string, asOf = TODAY): string[] {
+  return checkText(text, index, { asOf }).map(({ quote, doc, provision, verdict, candidates }) => {
+    const target = provision === null ? (doc ?? '-') : `${doc ?? '-'}#${provision}`;
+    const among = candidates.length === 0 ? '' : ` =${candidates.join()}`;
+    return `${quote} → ${target} ${verdict}${among}`;
+  });
+}
+
+describe('documents by number', () => {
+  test.each([
+    ['full', 'Nghị quyết số 925-NQ/TW ngày 03/6/2033', '925-nq-tw-2033 ok'],
+    ['comma before the date', 'Nghị quyết số 925-NQ/TW, ngày 22/8/2038', '925-nq-tw-2038 ok'],
+    ['date in words', 'Chỉ thị 949-CT/TW ngày 20 tháng 10 năm 2035', '949-ct-tw-2035 ok'],
+    ['dashed date', 'Chỉ thị 949-CT/TW, ngày 20-10-2035', '949-ct-tw-2035 ok'],
+    ['colon', 'Chỉ thị số: 949-CT/TW', '949-ct-tw-2035 ok'],
+    ['year in brackets', 'NQ 925-NQ/TW (2033)', '925-nq-tw-2033 ok'],
+    ['month in brackets', 'NQ 925-NQ/TW (8/2038)', '925-nq-tw-2038 ok'],
+    ['term in brackets', 'Nghị quyết 925-NQ/TW (khóa XIX)', '925-nq-tw-2038 ok'],
+    ['no codes', 'Quyết định 923', '923-qd-tw-2036 ok'],
+    ['type of the instrument issued with it', 'QC 923', '923-qd-tw-2036 ok'],
+    ['doubled type', 'Quyết định QĐ 923-QĐ/TW', '923-qd-tw-2036 ok'],
+    ['lost slash', 'Quyết định 923-QĐTW', '923-qd-tw-2036 ok'],
+    ['TƯ for TW', 'Chỉ thị 949-CT/TƯ', '949-ct-tw-2035 ok'],
+    ['leading zero', 'Nghị định 0959/2033/NĐ-CP', '959-2033-nd-cp ok'],
+    ['number and year only', 'Luật 95/2032', '95-2032-qh20 ok'],
+    ['misread zero', 'Quyết định 99O-QĐ/TW', '990-qd-tw-2031 superseded'],
+    ['slash and dash exchanged', 'Quyết định 923/QĐ-TW', '923-qd-tw-2036 wrong-number-form'],
+    ['a dash for the slash', 'Quyết định 923-QĐ-TW', '923-qd-tw-2036 wrong-number-form'],
+    [
+      'one part of the date differs',
+      'Chỉ thị 949-CT/TW ngày 20/10/2036',
+      '949-ct-tw-2035 wrong-date',
+    ],
+    [
+      'a number that restarts, another date',
+      'Chỉ thị 949-CT/TW ngày 01/02/2012',
+      '- unknown-document',
+    ],
+    ['other type', 'Chỉ thị số 923-QĐ/TW ngày 30/7/2036', '923-qd-tw-2036 wrong-type'],
+    ['nobody bears the number', 'Kết luận số 977-KL/TW', '- unknown-document'],
+  ])('%s: %s', (_, text, expected) => {
+    expect(check(`Xã Minh Trí học ${text}.`)).toEqual([`${text} → ${expected}`]);
+  });
+
+  test('a bare number with several bearers is never guessed', () => {
+    expect(check('Nghị quyết 925-NQ/TW đã cũ.')).toEqual([
+      'Nghị quyết 925-NQ/TW → - ambiguous =925-nq-tw-2038,925-nq-tw-2033',
+    ]);
+  });
+
+  test.each([
+    ['the subject', 'Nghị quyết 925-NQ/TW về phong trào đọc sách', '925-nq-tw-2033'],
+    ['the issuer', 'Nghị quyết 925-NQ/TW của Bộ Chính trị', '925-nq-tw-2038'],
+    ['the term', 'Nghị quyết 925-NQ/TW của Trung ương khóa XVIII', '925-nq-tw-2033'],
+    [
+      'the sentence before',
+      'Ngày 03/6/2033, Ban Chấp hành Trung ương ban hành Nghị quyết 925-NQ/TW',
+      '925-nq-tw-2033',
+    ],
+  ])('a bare number is settled by %s', (_, text, doc) => {
+    expect(check(text)).toEqual([`Nghị quyết 925-NQ/TW → ${doc} ok`]);
+  });
+
+  test('another subject means another document', () => {
+    expect(check('Chỉ thị 949-CT/TW về đánh bắt xa bờ mùa bão')).toEqual([
+      'Chỉ thị 949-CT/TW → - unknown-document',
+    ]);
+  });
+
+  test('later mentions mean the document cited in full, before or after', () => {
+    const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
+    expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([
+      'Nghị quyết 925 → 925-nq-tw-2033 ok',
+      `${full} → 925-nq-tw-2033 ok`,
+      'Nghị quyết 925-NQ/TW → 925-nq-tw-2033 ok',
+    ]);
+  });
+
+  test('numbers that share their codes are one citation with two targets', () => {
+    expect(check('(NQ 924, 925-NQ/TW ngày 03/6/2033)')).toEqual([
+      'NQ 924, 925-NQ/TW ngày 03/6/2033 → 924-nq-tw-2033 ok',
+      'NQ 924, 925-NQ/TW ngày 03/6/2033 → 925-nq-tw-2033 ok',
+    ]);
+  });
+
+  test('a date after a comma can belong to the next clause', () => {
+    expect(check('Thực hiện Quyết định 923-QĐ/TW, ngày 15/8/2037, Tỉnh ủy họp.')).toEqual([
+      'Quyết định 923-QĐ/TW → 923-qd-tw-2036 ok',
+    ]);
+  });
+
+  test('a body of a province means its own document', () => {
+    expect(check('UBND tỉnh ban hành Quyết định 923 về giá nước.')).toEqual([
+      'Quyết định 923 → - unknown-document',
+    ]);
+  });
+
+  test('the wrong body is named only where a central body is meant', () => {
+    expect(check('Chỉ thị số 949-CT/TW ngày 20/10/2035 của Bộ Chính trị')).toEqual([
+      'Chỉ thị số 949-CT/TW ngày 20/10/2035 → 949-ct-tw-2035 wrong-issuer',
+    ]);
+    expect(check('Chỉ thị số 949-CT/TW ngày 20/10/2035 của Đảng')).toEqual([
+      'Chỉ thị số 949-CT/TW ngày 20/10/2035 → 949-ct-tw-2035 ok',
+    ]);
+  });
+});
+
+describe('documents by name', () => {
+  test.each([
+    ['Luật Thư viện cộng đồng năm 2032', '95-2032-qh20 ok'],
+    ['Luật Thư viện cộng đồng số 95/2032/QH20', '95-2032-qh20 ok'],
+    ['Luật Thư viện cộng đồng năm 2033', '95-2032-qh20 wrong-date'],
+    ['Luật Thư viện cộng đồng năm 2019', '- unknown-document'],
+    ['Luật Đất đai năm 2034', '- unknown-document'],
+    ['Nghị quyết Trung ương 7 khóa XVIII', '925-nq-tw-2033 ok'],
+    ['NQTW7 (khoá XVIII)', '925-nq-tw-2033 ok'],
+    [
+      'Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XVIII',
+      '925-nq-tw-2033 ok',
+    ],
+    ['Quy chế đọc sách', '923-qd-tw-2036 ok'],
+    ['Quy chế thư viện cộng đồng', '- ambiguous =923-qd-tw-2036,990-qd-tw-2031'],
+  ])('%s', (text, expected) => {
+    expect(check(`Bà con bàn về ${text}.`)).toEqual([`${text} → ${expected}`]);
+  });
+
+  test('the title of a number is no second citation', () => {
+    const number = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
+    expect(check(`${number} của Bộ Chính trị ban hành Quy chế thư viện cộng đồng.`)).toEqual([
+      `${number} → 923-qd-tw-2036 ok`,
+    ]);
+  });
+
+  test('a name that the text defines', () => {
+    expect(check('Luật số 95/2032/QH20 (sau đây gọi là Luật Sách) dài. Luật Sách hay.')).toEqual([
+      'Luật số 95/2032/QH20 → 95-2032-qh20 ok',
+      'Luật Sách → 95-2032-qh20 ok',
+    ]);
+  });
+});
+
+describe('pointers', () => {
+  test.each([
+    ['Luật số 95/2032/QH20 có chín điều. Luật này dễ đọc.', 'Luật này → 95-2032-qh20 ok'],
+    ['Chỉ thị 949-CT/TW hay. Chỉ thị nêu trên ngắn.', 'Chỉ thị nêu trên → 949-ct-tw-2035 ok'],
+    ['Quyết định 923-QĐ/TW mới. Văn bản trên đã in.', 'Văn bản trên → 923-qd-tw-2036 ok'],
+    ['Chỉ thị 949-CT/TW, tr. 5.\nSđd, tr. 9.', 'Sđd, tr. 9 → 949-ct-tw-2035 ok'],
+    ['[1] Chỉ thị 949-CT/TW.\n[2] Xem chú thích 1.', 'Xem chú thích 1 → 949-ct-tw-2035 ok'],
+  ])('%s', (text, expected) => {
+    expect(check(text).at(-1)).toBe(expected);
+  });
+
+  test('give up when the sentence has two', () => {
+    expect(check('Quyết định 990-QĐ/TW và Quyết định 923-QĐ/TW. Quyết định này hay.').at(-1)).toBe(
+      'Quyết định này → - ambiguous =923-qd-tw-2036,990-qd-tw-2031',
+    );
+  });
+
+  test('do not point past an unknown document', () => {
+    const text =
+      'Quyết định 923-QĐ/TW. Quyết định số 977-QĐ/TW ngày 01/02/2037. Quyết định này hay.';
+    expect(check(text).at(-1)).toBe('Quyết định này → - unknown-document');
+  });
+
+  test('mean the text itself where it has articles', () => {
+    const text = 'Căn cứ Luật số 95/2032/QH20.\nĐiều 1. Giờ mở cửa\nTheo Điều 2 của Luật này.';
+    expect(check(text).at(-1)).toBe('Điều 2 của Luật này → -#d2 ok');
+  });
+
+  test('an everyday word points to nothing', () => {
+    expect(check('Luật số 95/2032/QH20 hay. Bà con khen quyết định này.')).toHaveLength(1);
+  });
+});
+
+describe('provisions', () => {
+  test.each([
+    ['khoản 2 Điều 5 Luật Thư viện cộng đồng', '95-2032-qh20#d5-2 ok'],
+    ['Điều 5 Luật Thư viện cộng đồng năm 2032', '95-2032-qh20#d5 ok'],
+    ['Luật Thư viện cộng đồng năm 2032 (khoản 2 Điều 5)', '95-2032-qh20#d5-2 ok'],
+    ['QĐ 923, Điều 1', '923-qd-tw-2036#d1 ok'],
+    [
+      'điểm đ khoản 2 Điều 5 Quy chế ban hành kèm theo Quyết định 923-QĐ/TW',
+      '923-qd-tw-2036#kt-d5-2-dd ok',
+    ],
+    ['Điều 11 Quy chế 923', '923-qd-tw-2036#kt-d11 ok'],
+    ['Điều 30 Quy chế 923', '923-qd-tw-2036#kt-d30 unknown-provision'],
+    ['Điều 12 Luật số 95/2032/QH20', '95-2032-qh20#d12 unknown-provision'],
+    ['Điều 4 Quyết định 990-QĐ/TW', '990-qd-tw-2031#d4 unknown-provision'],
+    ['Điều 2 Quyết định 990-QĐ/TW', '990-qd-tw-2031#d2 superseded'],
+    ['mục III.2 Nghị quyết 925-NQ/TW (2033)', '925-nq-tw-2033#m3-2 ok'],
+    ['mục V Nghị quyết 925-NQ/TW (2033)', '925-nq-tw-2033#m5 unknown-provision'],
+    ['điểm 3 Chỉ thị 949-CT/TW', '949-ct-tw-2035#n3 ok'],
+    ['Điều 9 Hiến pháp năm 2033', '-#d9 unknown-document'],
+    ['Điều 41 Điều lệ Đảng', '-#d41 unknown-document'],
+  ])('%s', (text, expected) => {
+    expect(check(`Theo ${text}.`)).toEqual([`${text} → ${expected}`]);
+  });
+
+  test('a run has one item per target', () => {
+    expect(check('từ Điều 2 đến Điều 4 Luật số 95/2032/QH20')).toEqual(
+      ['d2', 'd3', 'd4'].map(
+        (id) => `Điều 2 đến Điều 4 Luật số 95/2032/QH20 → 95-2032-qh20#${id} ok`,
+      ),
+    );
+  });
+
+  test('without a document: the only one cited so far', () => {
+    expect(check('Luật số 95/2032/QH20 dễ đọc. Điều 5 quy định giờ.').at(-1)).toBe(
+      'Điều 5 → 95-2032-qh20#d5 ok',
+    );
+  });
+
+  test('without a document: two cited, so none', () => {
+    const text = 'Luật số 95/2032/QH20 và Nghị định 959/2033/NĐ-CP. Điều 5 quy định giờ.';
+    expect(check(text).at(-1)).toBe('Điều 5 → -#d5 ambiguous =959-2033-nd-cp,95-2032-qh20');
+  });
+
+  test('“Điều này” is the article of the text, or the one cited last', () => {
+    expect(check('Điều 7. Việc\n1. Đọc.\n2. Việc nêu tại khoản 1 Điều này.')).toEqual([
+      'khoản 1 Điều này → -#d7-1 ok',
+    ]);
+    expect(check('Điều 3 Luật số 95/2032/QH20 hay; khoản 2 Điều này dài.').at(-1)).toBe(
+      'khoản 2 Điều này → 95-2032-qh20#d3-2 ok',
+    );
+  });
+
+  test('what an article amends is the law it names', () => {
+    const text =
+      'Điều 1. Sửa đổi, bổ sung một số điều của Luật Thư viện cộng đồng\n1. Sửa đổi khoản 2 Điều 5 như sau: “2. Theo Điều 6.”';
+    expect(check(text)).toEqual([
+      'Luật Thư viện cộng đồng → 95-2032-qh20 ok',
+      'khoản 2 Điều 5 → 95-2032-qh20#d5-2 ok',
+    ]);
+  });
+});
+
+describe('force on a day', () => {
+  test.each([
+    ['2036-07-29', 'ok'],
+    ['2036-07-30', 'superseded'],
+  ])('%s: %s', (asOf, verdict) => {
+    expect(check('QĐ 990', asOf)).toEqual([`QĐ 990 → 990-qd-tw-2031 ${verdict}`]);
+  });
+});
+
+describe('no citation', () => {
+  test.each([
+    ['a quotation that amends', 'Sửa đổi như sau: “Theo Điều 5 Luật số 95/2032/QH20.”'],
+    [
+      'the history of a text',
+      'Mức ấy (đã được sửa đổi, bổ sung bởi Điều 2 Luật số 95/2032/QH20) cũ.',
+    ],
+    ['a place of insertion', 'Bổ sung Điều 5a vào sau Điều 5.'],
+    ['a heading', 'Điều 5. Giờ mở cửa\nChương II\nQUY ĐỊNH RIÊNG'],
+    ['the number of the text', 'Số: 923-QĐ/TW\nMinh Trí, ngày 30 tháng 7 năm 2036'],
+    [
+      'everyday words',
+      'một số điều, điều kiện, khoản tiền 5 triệu, mục tiêu 3, điểm 9, phần lớn, Điều lệ',
+    ],
+    ['an amount', 'Quyết định 5.000 đồng, kế hoạch 3 năm, kết luận 2 việc'],
+    ['an address', 'https://vi-du.vn/quyet-dinh-923-QD-TW-2036.html'],
+    ['a phone number', 'Gọi 024-3825/1234'],
+  ])('%s', (_, text) => {
+    expect(check(text)).toEqual([]);
+  });
+});
+
+test('offsets refer to the text as given', () => {
+  const text = `\uFEFFĐọc ${'Điều 5'.normalize('NFD')}\u00A0Luật  Thư viện\r\ncộng đồng năm 2032 nhé`;
+  const [item] = checkText(text, index, { asOf: TODAY });
+  expect(item && text.slice(item.start, item.end)).toBe(item?.quote);
+  expect(item?.quote.endsWith('năm 2032')).toBe(true);
+  expect(item?.provision).toBe('d5');
+});
+
+test('messages explain', () => {
+  const explain = (text: string): string =>
+    checkText(text, index, { asOf: TODAY })[0]?.message ?? '';
+  expect(explain('QĐ 990')).toBe(
+    'Quyết định 990-QĐ/TW đã được thay thế bởi Quyết định 923-QĐ/TW, ngày 30/7/2036 từ ngày 30/7/2036.',
+  );
+  expect(explain('Chỉ thị 949-CT/TW ngày 20/10/2036')).toBe(
+    'Chỉ thị 949-CT/TW ban hành ngày 20/10/2035, bài ghi 20/10/2036.',
+  );
+  expect(explain('Điều 30 Quy chế 923')).toContain('không có Điều 30');
+});

@@ -1,0 +1,54 @@
+import type { CitationIndex } from './citation-index.ts';
+import { findCitations } from './find.ts';
+import { anchorOf, judge } from './judge.ts';
+import { explain } from './explain.ts';
+import { resolveCitations, type ResolvedTarget } from './resolve.ts';
+import { endOf, startOf } from './tokens.ts';
+import type { CitationItem } from './types.ts';
+
+export interface CheckOptions {
+  /** Day for which the text is checked, `YYYY-MM-DD`: the day of the lecture. */
+  asOf: string;
+}
+
+/**
+ * Find, resolve and judge all citations of a text.
+ *
+ * @param text Any text, exactly as given.
+ * @returns In the order of the text; a list or range has one item per target, all with the span of
+ *   the whole run. Never throws; cost is linear in the length of the text.
+ * @example checkText('QĐ 901', index, { asOf: '2031-05-01' })[0]?.verdict // 'superseded'
+ */
+export function checkText(
+  text: string,
+  index: CitationIndex,
+  { asOf }: CheckOptions,
+): CitationItem[] {
+  const found = findCitations(text, index.lexicon);
+  const targets = resolveCitations(found, index);
+  return targets.map((target) => createItem(text, target, found.tokens, asOf));
+}
+
+function createItem(
+  text: string,
+  target: ResolvedTarget,
+  tokens: ReturnType<typeof findCitations>['tokens'],
+  asOf: string,
+): CitationItem {
+  const { found, resolution, path } = target;
+  const start = startOf(tokens, found.start);
+  const end = endOf(tokens, target.end - 1);
+  const anchor = path ? anchorOf(path, resolution, found.document === null) : null;
+  const verdict = judge(resolution, anchor, asOf);
+  return {
+    start,
+    end,
+    quote: text.slice(start, end),
+    kind: path ? 'provision' : 'document',
+    doc: resolution.record?.slug ?? null,
+    provision: anchor,
+    verdict,
+    candidates: verdict === 'ambiguous' ? resolution.candidates.map(({ slug }) => slug) : [],
+    message: explain(target, verdict, asOf),
+  };
+}

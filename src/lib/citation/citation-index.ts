@@ -1,0 +1,247 @@
+import { documentName } from '../document/naming.ts';
+import type { DocumentType } from '../document/types.ts';
+import type { Library, LibraryDocument } from '../library/types.ts';
+import { fold } from '../text/fold.ts';
+import { createLexicon, type CitationLexicon } from './citation-lexicon.ts';
+import { readTypeName } from './lexicon.ts';
+import type { DocumentName } from './name-rule.ts';
+import { readPlenumDocument } from './name-rule.ts';
+import { addPhrase, matchPhrase } from './phrases.ts';
+import { readStructure, type KnownStructure } from './structure.ts';
+import { syllablePairs } from './subject.ts';
+import { readSymbol, type CitedSymbol } from './symbol-rule.ts';
+import { parseTerm } from './term.ts';
+import { tokenize } from './tokens.ts';
+
+/** A document as the engine compares it with a citation. */
+export interface CitableRecord {
+  slug: string;
+  /** @example 'Nghị quyết 25-NQ/TW' */
+  name: string;
+  symbol: CitedSymbol | null;
+  type: DocumentType;
+  /** Types of the instrument issued with it. */
+  attachedTypes: readonly DocumentType[];
+  hasAttached: boolean;
+  /** `YYYY-MM-DD` */
+  issuedDate: string | null;
+  year: number | null;
+  term: number | null;
+  /** Keys of the issuing bodies, see `createIssuers`. */
+  issuers: readonly string[];
+  issuerName: string;
+  /** Pairs of neighbouring syllables of title, short title, nicknames and attached title. */
+  subject: ReadonlySet<string>;
+  syllables: ReadonlySet<string>;
+  /** Plenum that passed it, as it is named: `7`; `8` and `8b`. */
+  plenums: readonly string[];
+  status: LibraryDocument['data']['status']['value'];
+  /** Day from which it is no longer in force; null when that is not known. */
+  endedOn: string | null;
+  effectiveFrom: string | null;
+  /** The document that took its place. */
+  successor: { slug: string; name: string; date: string | null } | null;
+  structure: KnownStructure;
+}
+
+/** A library prepared for recognising citations of it. */
+export interface CitationIndex {
+  lexicon: CitationLexicon;
+  bySlug: ReadonlyMap<string, CitableRecord>;
+  /** By {@link symbolKeyOf}. */
+  bySymbol: ReadonlyMap<string, readonly CitableRecord[]>;
+  /** By number without codes. */
+  byNumber: ReadonlyMap<string, readonly CitableRecord[]>;
+  /** By plenum and term: `7|11`; and by plenum alone: `7|`. */
+  byPlenum: ReadonlyMap<string, readonly CitableRecord[]>;
+}
+
+/** Key under which every spelling of one number meets. @example '25|nq|tw', '59|2023|nd|cp' */
+export function symbolKeyOf({ number, year, codes }: CitedSymbol): string {
+  return [number, ...(year === null ? [] : [String(year)]), ...codes].join('|');
+}
+
+/** Prepare a library. */
+export function buildCitationIndex(library: Library): CitationIndex {
+  const lexicon = createLexicon();
+  addIssuers(lexicon, library);
+  const records = library.documents.map((document) => createRecord(document, library, lexicon));
+  for (const [i, document] of library.documents.entries()) {
+    const record = records[i];
+    if (record) addNames(lexicon, document, record);
+  }
+  return {
+    lexicon,
+    bySlug: new Map(records.map((record) => [record.slug, record])),
+    bySymbol: groupBy(records, ({ symbol }) => (symbol ? [symbolKeyOf(symbol)] : [])),
+    byNumber: groupBy(records, ({ symbol }) => (symbol ? [symbol.number] : [])),
+    byPlenum: groupBy(records, ({ plenums, term }) =>
+      plenums.flatMap((plenum) => [`${plenum}|`, `${plenum}|${String(term)}`]),
+    ),
+  };
+}
+
+/**
+ * Bodies that the common names do not cover are known by the codes they sign with: the committee of
+ * a Party organisation and its standing board are one for a reader.
+ */
+function addIssuers({ issuers }: CitationLexicon, library: Library): void {
+  for (const { slug, data } of library.issuers.values()) {
+    const key = matchWhole(issuers, data.name) ?? (data.codes.join('|') || slug);
+    for (const name of [data.name, ...data.aliases]) addPhrase(issuers, name, key);
+  }
+}
+
+function matchWhole(book: CitationLexicon['issuers'], name: string): string | null {
+  const tokens = tokenize(name);
+  const match = matchPhrase(book, tokens, 0);
+  return match?.end === tokens.count ? match.value : null;
+}
+
+function createRecord(
+  { slug, data, tree }: LibraryDocument,
+  library: Library,
+  lexicon: CitationLexicon,
+): CitableRecord {
+  const issuers = data.issuer.map((name) => library.issuers.get(name)?.data.name ?? name);
+  const relations = library.relations.get(slug) ?? [];
+  const replacing = relations.find(
+    ({ direction, kind }) => direction === 'incoming' && kind === 'replaces',
+  );
+  const repealing = relations.find(
+    ({ direction, kind }) => direction === 'incoming' && kind === 'repeals',
+  );
+  const next = (replacing ?? repealing)?.other?.data ?? null;
+  const isAmended = relations.some(
+    ({ direction, kind }) => direction === 'incoming' && kind === 'amends',
+  );
+  const symbol = data.symbol === null ? null : parseRecordSymbol(data.symbol);
+  const words = [data.title, data.shortTitle ?? '', ...data.aliases, data.issuedWith?.title ?? ''];
+  return {
+    slug,
+    name: documentName(data),
+    symbol,
+    type: data.type,
+    attachedTypes: data.issuedWith ? attachedTypesOf(data.issuedWith.title) : [],
+    hasAttached: data.issuedWith !== null,
+    issuedDate: data.issuedDate,
+    year:
+      data.issuedDate === null ? (data.issuedYear ?? null) : Number(data.issuedDate.slice(0, 4)),
+    term: data.term === null ? null : parseTermText(data.term),
+    issuers: issuers.map((name, i) => matchWhole(lexicon.issuers, name) ?? data.issuer[i] ?? name),
+    issuerName: issuers.join(', '),
+    subject: new Set(words.flatMap((text) => syllablePairs(text))),
+    syllables: new Set(words.flatMap((text) => fold(text).match(/[a-z]+/g) ?? [])),
+    plenums: plenumsOf(words, symbol),
+    status: data.status.value,
+    endedOn: data.effectiveTo ?? (next ? (next.effectiveFrom ?? next.issuedDate) : null),
+    effectiveFrom: data.effectiveFrom,
+    successor: successorOf(replacing?.other ?? repealing?.other ?? null),
+    structure: readStructure(data, tree, isAmended),
+  };
+}
+
+function parseRecordSymbol(printed: string): CitedSymbol | null {
+  return readSymbol(tokenize(printed), 0, true)?.symbol ?? null;
+}
+
+function successorOf(document: LibraryDocument | null): CitableRecord['successor'] {
+  if (!document) return null;
+  return { slug: document.slug, name: documentName(document.data), date: document.data.issuedDate };
+}
+
+/** "khóa XI", "Quốc hội khóa XV" */
+function parseTermText(text: string): number | null {
+  return parseTerm(/[IVXLC]+$|\d+$/u.exec(text.trim())?.[0] ?? '');
+}
+
+/** "Hướng dẫn khung" → huong-dan */
+function attachedTypesOf(title: string): readonly DocumentType[] {
+  return readTypeName(title);
+}
+
+/** The plenum that title and nicknames name; 08B-NQ/HNTW is also "Nghị quyết Trung ương 8B". */
+function plenumsOf(texts: readonly string[], symbol: CitedSymbol | null): string[] {
+  const plenums = new Set<string>();
+  for (const text of texts) {
+    const plenum = readPlenumDocument(tokenize(text), 0)?.plenum;
+    if (plenum !== undefined) plenums.add(plenum);
+  }
+  const number = symbol?.number ?? '';
+  if ([...plenums].some((plenum) => number === `${plenum}b`)) plenums.add(number);
+  return [...plenums];
+}
+
+/** Names under which a document is cited, as its record gives them. */
+function addNames(
+  { names }: CitationLexicon,
+  { data }: LibraryDocument,
+  record: CitableRecord,
+): void {
+  const own = [data.title, ...titleVariants(data.title), ...data.aliases];
+  for (const name of own.flatMap(withoutYear)) addName(names, name, record, false);
+  if (!data.issuedWith) return;
+  for (const name of [data.issuedWith.title, ...shorterNames(data.issuedWith.title)]) {
+    addName(names, name, record, true);
+  }
+}
+
+/** A name counts when it begins with a type and says more than a number. */
+function addName(
+  names: CitationLexicon['names'],
+  name: string,
+  record: CitableRecord,
+  attached: boolean,
+): void {
+  const types = readTypeName(name);
+  const tokens = tokenize(name);
+  if (types.length === 0 || tokens.count < 3) return;
+  if (tokens.lexemes.some(({ kind }, i) => kind === 'number' && i < tokens.count)) return;
+  const through = attached || (!types.includes(record.type) && record.hasAttached);
+  const added: DocumentName = { slugs: [record.slug], types, attached: through };
+  addPhrase(names, name, added, mergeNames);
+}
+
+function mergeNames(known: DocumentName, added: DocumentName): DocumentName {
+  return {
+    slugs: [...new Set([...known.slugs, ...added.slugs])],
+    types: known.types,
+    attached: known.slugs.length === 0 ? added.attached : known.attached && added.attached,
+  };
+}
+
+/** "Luật Tiếp công dân năm 2013" is cited as "Luật Tiếp công dân", too. */
+function withoutYear(name: string): string[] {
+  const base = name.replace(/ (?:năm )?(?:19|20)\d\d$/u, '');
+  return base === name ? [name] : [base];
+}
+
+/**
+ * Forms of an official title without what writers leave out: the body, the meeting, a note in
+ * brackets.
+ *
+ * @example 'Chỉ thị của Thư viện về đọc sách (tên tạm)' → ['Chỉ thị về đọc sách']
+ */
+function titleVariants(title: string): string[] {
+  const plain = title.replace(/ \([^)]*\)/gu, '');
+  const parts = /^(\S+ \S+) (?:của|Hội nghị|hội nghị) .*? về (.+)$/u.exec(plain);
+  const variants = plain === title ? [] : [plain];
+  return parts ? [...variants, `${parts[1] ?? ''} về ${parts[2] ?? ''}`] : variants;
+}
+
+/** "Quy chế thư viện của hệ thống" → "Quy chế thư viện" */
+function shorterNames(title: string): string[] {
+  const cut = /^(.+?) (?:của|trong) /u.exec(title)?.[1];
+  return cut === undefined || tokenize(cut).count < 4 ? [] : [cut];
+}
+
+function groupBy(
+  records: readonly CitableRecord[],
+  keysOf: (record: CitableRecord) => readonly string[],
+): Map<string, readonly CitableRecord[]> {
+  const groups = new Map<string, CitableRecord[]>();
+  for (const record of records) {
+    for (const key of keysOf(record)) groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return groups;
+}

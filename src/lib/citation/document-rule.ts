@@ -1,0 +1,232 @@
+import { readBracket, readDateAfter, readPlainDateAfter, type CitedDate } from './date-rule.ts';
+import { readUnitWord } from './labels.ts';
+import { TYPE_WORDS, type TypeWord } from './lexicon.ts';
+import { matchPhrase } from './phrases.ts';
+import { isMisreadDigit, readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
+import { gapAt, GAP, lexemeAt, type Tokens } from './tokens.ts';
+import { isWord, WORDS } from './words.ts';
+
+/** One number of a citation: whole, or without its codes. */
+export interface CitedNumber {
+  number: string;
+  symbol: CitedSymbol | null;
+  /** Year after a slash without codes: 2023 of "Nghị định 59/2023". */
+  year: number | null;
+}
+
+/** A document cited by number. */
+export interface NumberedDocument {
+  /** Tokens from the type word, or from the number, to the end of number and date. */
+  start: number;
+  end: number;
+  /** As written; null when no type word stands there. */
+  type: TypeWord | null;
+  /** More than one when they share type word and codes. */
+  numbers: readonly CitedNumber[];
+  date: CitedDate | null;
+  terms: readonly number[];
+  /**
+   * Where the citation ends when the date turns out to belong to the next clause: "thực hiện Nghị
+   * quyết 901-NQ/TV, ngày 15/8/2034, Tỉnh ủy ban hành …". null: the date is certainly its own.
+   */
+  endWithoutDate: number | null;
+  /** A bare number before a word that may be what it counts: "Quyết định 290 cán bộ". */
+  doubtful: boolean;
+}
+
+/**
+ * The citation by number that begins at a type word, at "số" or at a number.
+ *
+ * @example Nghị quyết số 25-NQ/TW, ngày 03/6/2013 · QĐ 290 · các Quyết định số 217 và 218-QĐ/TW
+ */
+export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocument | null {
+  const type = readTypeWord(tokens, at);
+  const afterType = type ? skipRepeatedType(tokens, type.end) : at;
+  const numberAt = skipNumberWord(tokens, afterType);
+  const hasNumberWord = numberAt > afterType;
+  const isNumber = lexemeAt(tokens, numberAt).kind === 'number';
+  if (!isNumber && !(type && isMisreadDigit(tokens, numberAt))) return null;
+  if (!type && !hasNumberWord && isInsideAddress(tokens, at)) return null;
+  // An empty line parts a type word from what follows, but not "số" from its number.
+  if (type && !hasNumberWord && gapAt(tokens, numberAt) === GAP.paragraph) return null;
+  const found = readNumbers(tokens, numberAt, type?.value ?? null, hasNumberWord);
+  if (!found) return null;
+  // "ông quyết định 10 …": a verb rather than a type, unless the library knows the number.
+  const verb = !hasNumberWord && !lexemeAt(tokens, at).capital && found.numbers[0]?.symbol === null;
+  return {
+    ...found,
+    ...readDating(tokens, found.end),
+    start: type ? at : numberAt,
+    type: type?.value ?? null,
+    doubtful: found.doubtful || verb,
+  };
+}
+
+/** The number of "/quyet-dinh-23-qd-tw-2021.html" touches what stands before it. */
+function isInsideAddress(tokens: Tokens, at: number): boolean {
+  if (gapAt(tokens, at) !== GAP.none) return false;
+  const { kind, base } = lexemeAt(tokens, at - 1);
+  return kind !== 'mark' || /^[-/_.=%+]$/.test(base);
+}
+
+interface TypeMatch {
+  value: TypeWord;
+  end: number;
+}
+
+/** A type word; an abbreviation in small letters only where a number follows ("nq 25"). */
+export function readTypeWord(tokens: Tokens, at: number): TypeMatch | null {
+  const match = matchPhrase(TYPE_WORDS, tokens, at);
+  if (!match) return null;
+  if (match.value.short && !lexemeAt(tokens, at).capital) {
+    return lexemeAt(tokens, skipNumberWord(tokens, match.end)).kind === 'number' ? match : null;
+  }
+  return match;
+}
+
+/** "QĐ" of "Quyết định QĐ 360-QĐ/TW". */
+function skipRepeatedType(tokens: Tokens, at: number): number {
+  const again = matchPhrase(TYPE_WORDS, tokens, at);
+  return again?.value.short && lexemeAt(tokens, again.end).kind === 'number' ? again.end : at;
+}
+
+/** `số`, `số:`, `Số.`, `no mark "so"`; the number may touch it: "số31". */
+function skipNumberWord(tokens: Tokens, at: number): number {
+  if (!isWord(tokens, at, WORDS.number)) return at;
+  const next = lexemeAt(tokens, at + 1).base;
+  return next === ':' || next === '.' ? at + 2 : at + 1;
+}
+
+interface Numbers {
+  numbers: CitedNumber[];
+  end: number;
+  doubtful: boolean;
+}
+
+function readNumbers(
+  tokens: Tokens,
+  at: number,
+  type: TypeWord | null,
+  hasNumberWord: boolean,
+): Numbers | null {
+  const whole = readSymbol(tokens, at, type !== null || hasNumberWord);
+  if (whole) {
+    const numbers = [{ number: whole.symbol.number, symbol: whole.symbol, year: null }];
+    return { numbers, end: whole.end, doubtful: false };
+  }
+  const first = readNumber(tokens, at);
+  if (!first || !type) return null;
+  const yeared = type.takesNumber ? readYearedNumber(tokens, first.number, first.end) : null;
+  if (yeared) return yeared;
+  const list = readSharedList(tokens, first.number, first.end);
+  if (list) return list;
+  if (!hasNumberWord && !type.takesNumber && first.number.length < 2) return null;
+  const ending = judgeBareEnd(tokens, first.end);
+  if (ending === 'broken' || (isYear(first.number) && !hasNumberWord)) return null;
+  const doubtful = ending === 'doubtful' || (!type.takesNumber && !hasNumberWord);
+  return extendBareList(tokens, first.number, first.end, doubtful);
+}
+
+/** `59/2023`: number and year without the codes. */
+function readYearedNumber(tokens: Tokens, number: string, at: number): Numbers | null {
+  if (lexemeAt(tokens, at).base !== '/' || gapAt(tokens, at) !== GAP.none) return null;
+  const year = lexemeAt(tokens, at + 1).base;
+  if (!isYear(year) || gapAt(tokens, at + 1) !== GAP.none) return null;
+  if (lexemeAt(tokens, at + 2).base === '/') return null;
+  return { numbers: [{ number, symbol: null, year: Number(year) }], end: at + 2, doubtful: false };
+}
+
+function isYear(number: string): boolean {
+  return /^(19|20)\d\d$/.test(number);
+}
+
+const LONGEST_LIST = 12;
+
+/** `24, 25-NQ/TW`: the last number has the codes for all. */
+function readSharedList(tokens: Tokens, first: string, at: number): Numbers | null {
+  const bare = [first];
+  let end = at;
+  while (bare.length < LONGEST_LIST) {
+    const next = skipListMark(tokens, end);
+    if (next === end) return null;
+    const whole = readSymbol(tokens, next, true);
+    if (whole) {
+      const { symbol } = whole;
+      const numbers = bare.map((number) => ({ number, symbol: { ...symbol, number }, year: null }));
+      return {
+        numbers: [...numbers, { number: symbol.number, symbol, year: null }],
+        end: whole.end,
+        doubtful: false,
+      };
+    }
+    const number = readNumber(tokens, next);
+    if (!number) return null;
+    bare.push(number.number);
+    end = number.end;
+  }
+  return null;
+}
+
+/** `217, 218 của …`: further bare numbers, where nothing can be counted by them. */
+function extendBareList(tokens: Tokens, first: string, at: number, doubtful: boolean): Numbers {
+  const numbers: CitedNumber[] = [{ number: first, symbol: null, year: null }];
+  let end = at;
+  while (numbers.length < LONGEST_LIST) {
+    const next = skipListMark(tokens, end);
+    const number = next === end ? null : readNumber(tokens, next);
+    if (!number || isYear(number.number) || judgeBareEnd(tokens, number.end) !== 'sure') break;
+    numbers.push({ number: number.number, symbol: null, year: null });
+    end = number.end;
+  }
+  return { numbers, end, doubtful: doubtful && numbers.length === 1 };
+}
+
+/** `,` · `và` · `, và số` · `;` */
+function skipListMark(tokens: Tokens, at: number): number {
+  let end = at;
+  if (lexemeAt(tokens, end).base === ',' || lexemeAt(tokens, end).base === ';') end++;
+  if (isWord(tokens, end, WORDS.and)) end++;
+  return end === at ? at : skipNumberWord(tokens, end);
+}
+
+/**
+ * What follows a bare number: a date, an amount or a score breaks it; a word that cannot be counted
+ * or a mark makes it sure; any other word leaves a doubt.
+ */
+function judgeBareEnd(tokens: Tokens, end: number): 'sure' | 'doubtful' | 'broken' {
+  const next = lexemeAt(tokens, end);
+  const touches = gapAt(tokens, end) === GAP.none;
+  const before = lexemeAt(tokens, end + 1);
+  if (next.kind === 'number') return 'broken';
+  if (next.kind === 'mark') {
+    if (next.base === '%') return 'broken';
+    const goesOn = touches && /^[-/.,]$/.test(next.base) && gapAt(tokens, end + 1) === GAP.none;
+    return goesOn && before.kind !== 'mark' ? 'broken' : 'sure';
+  }
+  if (gapAt(tokens, end) >= GAP.line || isWord(tokens, end, WORDS.afterNumber)) return 'sure';
+  if (isWord(tokens, end, WORDS.counted)) return 'broken';
+  return readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end) ? 'sure' : 'doubtful';
+}
+
+type Dating = Pick<NumberedDocument, 'end' | 'date' | 'terms' | 'endWithoutDate'>;
+
+/** The date, or the bracket with year or term, that belongs to the span. */
+export function readDating(tokens: Tokens, at: number): Dating {
+  const bracket = readBracket(tokens, at);
+  const end = bracket?.end ?? at;
+  const terms = bracket?.terms ?? [];
+  if (bracket?.date) return { end, date: bracket.date, terms, endWithoutDate: null };
+  const dated = readDateAfter(tokens, end) ?? readPlainDateAfter(tokens, end);
+  if (!dated) return { end, date: null, terms, endWithoutDate: null };
+  const own = isOwnDate(tokens, end, dated.end, dated.date);
+  return { end: dated.end, date: dated.date, terms, endWithoutDate: own ? null : end };
+}
+
+/** A date after a comma is the document's own when the sentence goes on with issuer or subject. */
+function isOwnDate(tokens: Tokens, at: number, end: number, date: CitedDate): boolean {
+  if (lexemeAt(tokens, at).base !== ',') return true;
+  const after = lexemeAt(tokens, end);
+  if (date.day === null) return after.kind === 'mark' && lexemeAt(tokens, at + 1).kind === 'number';
+  if (after.base === ',') return isWord(tokens, end + 1, WORDS.afterDate);
+  return !after.capital && !isWord(tokens, end, WORDS.localBody);
+}

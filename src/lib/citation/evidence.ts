@@ -1,0 +1,216 @@
+import {
+  readBracket,
+  readDateAfter,
+  readDay,
+  readTerms,
+  readWordedDate,
+  type CitedDate,
+} from './date-rule.ts';
+import { LOCAL_BODY } from './issuers.ts';
+import { matchPhrase, type PhraseBook } from './phrases.ts';
+import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { isWord, WORDS } from './words.ts';
+
+/** What the text around a citation says about the document, outside the citation itself. */
+export interface Evidence {
+  /** Key of the body after "của", or before "ban hành". */
+  issuer: string | null;
+  /** A body of a province, ministry or unit is named as issuer. */
+  isLocal: boolean;
+  terms: readonly number[];
+  /** A date apart from the number: after the issuer, or "Ngày …, … ban hành". */
+  date: CitedDate | null;
+  /** Syllables of the subject, folded. */
+  subject: readonly string[];
+  /** The subject is stated with "về" or in quotation marks right after. */
+  isSubjectStated: boolean;
+}
+
+const LONGEST_SUBJECT = 45;
+
+/**
+ * Read what follows a citation: issuer, term, date, subject.
+ *
+ * @param end Token after the citation.
+ * @param limit Token at which the reading stops at the latest: the next citation.
+ */
+export function readEvidenceAfter(
+  tokens: Tokens,
+  end: number,
+  limit: number,
+  issuers: PhraseBook<string>,
+): Evidence {
+  const found: Evidence = {
+    issuer: null,
+    isLocal: false,
+    terms: [],
+    date: null,
+    subject: [],
+    isSubjectStated: false,
+  };
+  let at = end;
+  for (let step = 0; step < 8 && at < limit; step++) {
+    const next = readStep(tokens, at, limit, issuers, found);
+    if (next === at) break;
+    at = next;
+  }
+  return found;
+}
+
+/** One part of what follows; fills `found` and returns the token after it, or `at` to stop. */
+function readStep(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  issuers: PhraseBook<string>,
+  found: Evidence,
+): number {
+  if (gapAt(tokens, at) === GAP.paragraph) return at;
+  const { base } = lexemeAt(tokens, at);
+  const terms = readTerms(tokens, at);
+  if (terms) {
+    found.terms = terms.terms;
+    return terms.end;
+  }
+  const bracket = readBracket(tokens, at);
+  if (bracket) {
+    if (bracket.terms.length > 0) found.terms = bracket.terms;
+    found.date ??= bracket.date;
+    return bracket.end;
+  }
+  const dated = found.date === null ? readDateAfter(tokens, at) : null;
+  if (dated) {
+    if (dated.date.day !== null || base !== ',') found.date = dated.date;
+    return dated.end;
+  }
+  if (base === ',' || base === ')' || base === ':') return at + 1;
+  const issuer = readIssuer(tokens, at, issuers);
+  if (issuer && found.issuer === null) {
+    found.issuer = issuer.key;
+    found.isLocal = issuer.key === LOCAL_BODY;
+    return issuer.end;
+  }
+  return readSubject(tokens, at, limit, found);
+}
+
+/** `của Ban Bí thư` · `do Thủ tướng Chính phủ ban hành` · `của Hội nghị lần thứ bảy Ban Chấp hành …` */
+function readIssuer(
+  tokens: Tokens,
+  at: number,
+  issuers: PhraseBook<string>,
+): { key: string; end: number } | null {
+  const introduced = isWord(tokens, at, WORDS.by);
+  const start = introduced ? at + 1 : at;
+  const meeting = isWord(tokens, start, WORDS.meet) && isWord(tokens, start + 1, WORDS.meeting);
+  if (!introduced && !meeting) return null;
+  for (let token = start; token < start + (meeting ? 7 : 1); token++) {
+    const match = matchPhrase(issuers, tokens, token);
+    if (match) {
+      const end = isWord(tokens, match.end, WORDS.issue) ? match.end + 2 : match.end;
+      return { key: match.value, end };
+    }
+  }
+  return null;
+}
+
+/** `về …` · `“Về …”` · `ban hành …`, to the end of the sentence. */
+function readSubject(tokens: Tokens, at: number, limit: number, found: Evidence): number {
+  const { base } = lexemeAt(tokens, at);
+  const isStated = isWord(tokens, at, WORDS.about) || base === '“' || base === '"';
+  if (!isStated && !isWord(tokens, at, WORDS.subjectVerb)) return at;
+  const subject: string[] = [];
+  let token = at + 1;
+  for (; token < limit && token < at + LONGEST_SUBJECT; token++) {
+    const lexeme = lexemeAt(tokens, token);
+    if (gapAt(tokens, token) === GAP.paragraph || /^[.;!?”"()]$/.test(lexeme.base)) break;
+    if (lexeme.kind === 'word') subject.push(lexeme.base);
+  }
+  found.subject = subject;
+  found.isSubjectStated = isStated;
+  return at;
+}
+
+const LONGEST_LEAD = 40;
+
+/**
+ * Read what stands before a citation: "Ngày 12/12/2013, Bộ Chính trị đã ban hành …" names date and
+ * issuer; "3/2003 (NQ 24, 25-NQ/TW)" the month. Fills only what is not known yet.
+ */
+export function readEvidenceBefore(
+  tokens: Tokens,
+  start: number,
+  issuers: PhraseBook<string>,
+  found: Evidence,
+): void {
+  if (lexemeAt(tokens, start - 1).base === '(') {
+    found.date ??= readDateBeforeBracket(tokens, start - 1);
+    return;
+  }
+  const verb = skipBackIssuing(tokens, start);
+  if (verb === start) return;
+  const from = sentenceStart(tokens, start);
+  const lead = readLead(tokens, from, verb, issuers);
+  if (lead.isLocal) found.isLocal ||= found.issuer === null;
+  found.issuer ??= lead.issuer;
+  found.date ??= lead.date;
+}
+
+/** Token of "đã ban hành" before a citation; `start` when it does not stand there. */
+function skipBackIssuing(tokens: Tokens, start: number): number {
+  let at = start;
+  if (isWord(tokens, at - 1, WORDS.plural)) at--;
+  if (isWord(tokens, at - 2, WORDS.issue) && isWord(tokens, at - 1, WORDS.issueEnd)) at -= 2;
+  else if (isWord(tokens, at - 1, WORDS.sign)) at -= 1;
+  else return start;
+  while (isWord(tokens, at - 1, WORDS.issueLead)) at--;
+  return at;
+}
+
+function sentenceStart(tokens: Tokens, before: number): number {
+  let at = before;
+  while (at > 0 && before - at < LONGEST_LEAD) {
+    const previous = lexemeAt(tokens, at - 1).base;
+    if (gapAt(tokens, at) === GAP.paragraph || /^[.;!?“]$/.test(previous)) break;
+    at--;
+  }
+  return at;
+}
+
+/** The date at the start of the sentence and the issuer right before the verb. */
+function readLead(
+  tokens: Tokens,
+  from: number,
+  verb: number,
+  issuers: PhraseBook<string>,
+): Pick<Evidence, 'issuer' | 'isLocal' | 'date'> {
+  const date = readWordedDate(tokens, from)?.date ?? null;
+  for (let at = from; at < verb; at++) {
+    const match = matchPhrase(issuers, tokens, at);
+    if (!match) continue;
+    const terms =
+      readTerms(tokens, match.end)?.end ?? readBracket(tokens, match.end)?.end ?? match.end;
+    if (match.value === LOCAL_BODY) return { issuer: null, isLocal: true, date: null };
+    if (terms === verb) return { issuer: match.value, isLocal: false, date };
+    at = match.end - 1;
+  }
+  return { issuer: null, isLocal: false, date: null };
+}
+
+/** `3/2003 (` · `12/12/2013 (` · `năm 2003 (` */
+function readDateBeforeBracket(tokens: Tokens, bracket: number): CitedDate | null {
+  for (let at = Math.max(0, bracket - 6); at < bracket; at++) {
+    if (gapAt(tokens, at) === GAP.none) continue;
+    const worded = readWordedDate(tokens, at) ?? readDay(tokens, at);
+    if (worded?.end === bracket) return worded.date;
+    const month = readMonthYear(tokens, at);
+    if (month?.end === bracket) return month.date;
+  }
+  return null;
+}
+
+function readMonthYear(tokens: Tokens, at: number): { date: CitedDate; end: number } | null {
+  const [month, mark, year] = [0, 1, 2].map((i) => lexemeAt(tokens, at + i).base);
+  if (mark !== '/' || !/^\d{1,2}$/.test(month ?? '') || !/^(19|20)\d\d$/.test(year ?? ''))
+    return null;
+  return { date: { year: Number(year), month: Number(month), day: null }, end: at + 3 };
+}

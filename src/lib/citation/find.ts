@@ -1,0 +1,298 @@
+import type { DocumentType } from '../document/types.ts';
+import {
+  readNotePointer,
+  readPointingDocument,
+  type NotePointer,
+  type PointingDocument,
+} from './anaphora-rule.ts';
+import { readNumberedDocument, readTypeWord, type NumberedDocument } from './document-rule.ts';
+import { readEvidenceAfter, readEvidenceBefore, type Evidence } from './evidence.ts';
+import { isHeadingAt } from './headings.ts';
+import { readLabel, readUnitWord } from './labels.ts';
+import { DEFAULT_LEXICON, type CitationLexicon } from './citation-lexicon.ts';
+import { AliasBook } from './local-aliases.ts';
+import {
+  readNamedDocument,
+  readPlenumDocument,
+  type NamedDocument,
+  type PlenumDocument,
+} from './name-rule.ts';
+import { findPlaces, PositionReader, type OwnPosition, type Places } from './places.ts';
+import {
+  isBareProvision,
+  isPlaceOfInsertion,
+  readTarget,
+  readUnitsAfter,
+} from './provision-rule.ts';
+import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
+import { GAP, gapAt, lexemeAt, tokenize, type Tokens } from './tokens.ts';
+import { isWord, WORDS } from './words.ts';
+import { findClosers, skipZone } from './zones.ts';
+
+/** A document as the text cites it: which rule read it, and what the rule read. */
+export type CitedDocument =
+  | ({ form: 'number' } & NumberedDocument)
+  | ({ form: 'name' } & NamedDocument)
+  | ({ form: 'plenum' } & PlenumDocument)
+  | ({ form: 'pointer' } & PointingDocument)
+  | ({ form: 'note' } & NotePointer)
+  /** A short name that the text itself defined; `of`: index of the citation it stands for. */
+  | { form: 'alias'; start: number; end: number; of: number };
+
+/** A citation as the grammar reads it, not yet tied to any document of a library. */
+export interface FoundCitation {
+  kind: 'document' | 'provision';
+  /** Tokens of the whole citation. */
+  start: number;
+  end: number;
+  /** Null for a provision without document words. */
+  document: CitedDocument | null;
+  /** Types of the instrument that the document is cited through: "Quy chế ban hành kèm theo …". */
+  attachedTypes: readonly DocumentType[] | null;
+  /** Null for a document. */
+  run: ProvisionRun | null;
+  evidence: Evidence;
+  sentence: number;
+  paragraph: number;
+  /** The unit of the text itself in which the citation stands. */
+  position: OwnPosition;
+  /** "Sửa đổi", "bổ sung" or "bãi bỏ" stands before it in the sentence. */
+  isAmended: boolean;
+  /** Only a list mark stands between the citation before and this one. */
+  joined: boolean;
+}
+
+/** All citations of a text, in its order, and the tokens they were read from. */
+export interface FoundCitations {
+  tokens: Tokens;
+  places: Places;
+  citations: readonly FoundCitation[];
+  /** The text has articles of its own, so "Luật này" and "Điều 5" mean the text itself. */
+  hasOwnArticles: boolean;
+  /** Numbers of footnotes, each with the tokens between which its text stands. */
+  notes: ReadonlyMap<number, { start: number; end: number }>;
+}
+
+/**
+ * Find the citations of a text. Grammar only: nothing is looked up except names.
+ *
+ * @param text Any text, exactly as given.
+ * @param lexicon Names of documents and bodies; by default those that every text of the field uses.
+ * @returns In the order of the text, not overlapping. Never throws; cost is linear.
+ */
+export function findCitations(
+  text: string,
+  lexicon: CitationLexicon = DEFAULT_LEXICON,
+): FoundCitations {
+  return new Finder(tokenize(text), lexicon).run();
+}
+
+class Finder {
+  private readonly tokens: Tokens;
+  private readonly lexicon: CitationLexicon;
+  private readonly places: Places;
+  private readonly closers: Int32Array;
+  private readonly positions: PositionReader;
+  private readonly aliases = new AliasBook();
+  private readonly citations: FoundCitation[] = [];
+  private hasOwnArticles = false;
+
+  constructor(tokens: Tokens, lexicon: CitationLexicon) {
+    this.tokens = tokens;
+    this.lexicon = lexicon;
+    this.places = findPlaces(tokens);
+    this.closers = findClosers(tokens);
+    this.positions = new PositionReader(tokens);
+  }
+
+  run(): FoundCitations {
+    let at = 0;
+    while (at < this.tokens.count) at = Math.max(this.step(at), at + 1);
+    this.readEvidence();
+    return {
+      tokens: this.tokens,
+      places: this.places,
+      citations: this.citations,
+      hasOwnArticles: this.hasOwnArticles,
+      notes: findNotes(this.tokens),
+    };
+  }
+
+  /** Reads what begins at a token and returns the token after it; the same token for nothing. */
+  private step(at: number): number {
+    const zoneEnd = skipZone(this.tokens, this.closers, at);
+    if (zoneEnd > at) return zoneEnd;
+    const headingEnd = this.readHeading(at);
+    if (headingEnd > at) return headingEnd;
+    const defined = this.aliases.readDefinition(this.tokens, at, this.citations, this.places);
+    if (defined > at) return defined;
+    const run = readUnitWord(this.tokens, at) ? readProvisionRun(this.tokens, at) : null;
+    if (run) return this.addProvision(run);
+    const document = this.readDocument(at);
+    return document ? this.addDocument(document) : at;
+  }
+
+  private readHeading(at: number): number {
+    if (gapAt(this.tokens, at) < GAP.line) return at;
+    if (isHeadingAt(this.tokens, at)) {
+      const word = readUnitWord(this.tokens, at);
+      this.hasOwnArticles ||= word?.unit === 'article';
+      const label = word ? readLabel(this.tokens, word.end, word.unit) : null;
+      return label?.end ?? at;
+    }
+    return skipOwnNumber(this.tokens, at);
+  }
+
+  /** The longest reading of a document at a token. */
+  private readDocument(at: number): CitedDocument | null {
+    const { tokens } = this;
+    const { kind } = lexemeAt(tokens, at);
+    if (kind === 'mark' || isTailOfWord(tokens, at)) return null;
+    const readings: (CitedDocument | null)[] = [
+      tag('number', readNumberedDocument(tokens, at)),
+      ...(kind === 'word'
+        ? [
+            this.aliases.read(tokens, at),
+            tag('plenum', readPlenumDocument(tokens, at)),
+            tag('name', readNamedDocument(tokens, at, this.lexicon.names)),
+            tag('pointer', readPointingDocument(tokens, at)),
+            tag('note', readNotePointer(tokens, at)),
+          ]
+        : []),
+    ];
+    return readings.reduce(
+      (best, next) => (next && next.end > (best?.end ?? 0) ? next : best),
+      null,
+    );
+  }
+
+  private addProvision(run: ProvisionRun): number {
+    if (isPlaceOfInsertion(this.tokens, run)) return run.end;
+    const target = readTarget(this.tokens, run, (at) => this.readDocument(at));
+    if (!target && !isBareProvision(this.tokens, run)) return run.end;
+    const end = target?.end ?? run.end;
+    this.add(run.start, end, run, target?.document ?? null, target?.attachedTypes ?? null);
+    return end;
+  }
+
+  private addDocument(document: CitedDocument): number {
+    const after = readUnitsAfter(this.tokens, document, (at) => this.readDocument(at));
+    const end = after?.end ?? document.end;
+    this.add(document.start, end, after?.run ?? null, document, null);
+    return end;
+  }
+
+  private add(
+    start: number,
+    end: number,
+    run: ProvisionRun | null,
+    document: CitedDocument | null,
+    attachedTypes: readonly DocumentType[] | null,
+  ): void {
+    const before = this.citations.at(-1);
+    this.citations.push({
+      kind: run ? 'provision' : 'document',
+      start,
+      end,
+      document,
+      attachedTypes,
+      run,
+      evidence: NO_EVIDENCE,
+      sentence: this.places.sentences[start] ?? 0,
+      paragraph: this.places.paragraphs[start] ?? 0,
+      position: this.positions.positionOf(start),
+      isAmended: isAmended(this.tokens, start),
+      joined: before !== undefined && isListMark(this.tokens, before.end, start),
+    });
+  }
+
+  /** Once all citations are known, so that each reading stops at the next citation. */
+  private readEvidence(): void {
+    this.citations.forEach((citation, index) => {
+      if (!citation.document) return;
+      const limit = this.citations[index + 1]?.start ?? this.tokens.count;
+      const from = Math.max(
+        citation.document.end,
+        citation.kind === 'provision' ? citation.end : 0,
+      );
+      const evidence = readEvidenceAfter(this.tokens, from, limit, this.lexicon.issuers);
+      readEvidenceBefore(this.tokens, citation.start, this.lexicon.issuers, evidence);
+      citation.evidence = evidence;
+    });
+  }
+}
+
+const NO_EVIDENCE: Evidence = {
+  issuer: null,
+  isLocal: false,
+  terms: [],
+  date: null,
+  subject: [],
+  isSubjectStated: false,
+};
+
+function tag<F extends CitedDocument['form'], T extends object>(
+  form: F,
+  reading: T | null,
+): ({ form: F } & T) | null {
+  return reading ? { form, ...reading } : null;
+}
+
+const LONGEST_AMENDMENT = 16;
+
+/** `Sửa đổi, bổ sung các …` · `Bãi bỏ …` · `Sửa đổi, bổ sung một số điều của …` */
+function isAmended(tokens: Tokens, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - LONGEST_AMENDMENT; at--) {
+    if (isWord(tokens, at, WORDS.amend) && isWord(tokens, at + 1, WORDS.amendEnd)) return true;
+    if (isWord(tokens, at, WORDS.add) && isWord(tokens, at + 1, WORDS.addEnd)) return true;
+    if (isWord(tokens, at, WORDS.repeal) && isWord(tokens, at + 1, WORDS.repealEnd)) return true;
+    if (gapAt(tokens, at) === GAP.paragraph || /^[.;:“”"]$/.test(lexemeAt(tokens, at).base)) break;
+  }
+  return false;
+}
+
+/** "luật" of "pháp luật" and "kỷ luật" names no law. */
+function isTailOfWord(tokens: Tokens, at: number): boolean {
+  return lexemeAt(tokens, at).base === 'luat' && isWord(tokens, at - 1, WORDS.beforeLaw);
+}
+
+/** `,` · `;` · `và` · `, và`, between two citations. */
+function isListMark(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > 3 || to <= from) return false;
+  for (let at = from; at < to; at++) {
+    if (!/^(,|;|va|hoac|cac|so)$/.test(lexemeAt(tokens, at).base)) return false;
+  }
+  return true;
+}
+
+/** "Số: 901-NQ/TV", "Luật số: 5/2031/QH20" alone on its line: the number of the text itself. */
+function skipOwnNumber(tokens: Tokens, at: number): number {
+  const type = readTypeWord(tokens, at);
+  const { base, capital } = lexemeAt(tokens, at);
+  const word = type?.end ?? at;
+  const isColon = lexemeAt(tokens, word).base === 'so' && lexemeAt(tokens, word + 1).base === ':';
+  if (!isColon && (base !== 'so' || !capital)) return at;
+  const own = readNumberedDocument(tokens, at);
+  return own?.date === null && gapAt(tokens, own.end) >= GAP.line ? own.end : at;
+}
+
+/** Notes at the foot: a line that begins with `[3]` or `(3)`. */
+function findNotes(tokens: Tokens): Map<number, { start: number; end: number }> {
+  const notes = new Map<number, { start: number; end: number }>();
+  let open: { start: number; end: number } | null = null;
+  for (let at = 0; at < tokens.count; at++) {
+    if (gapAt(tokens, at) < GAP.line) continue;
+    const [mark, number, close] = [0, 1, 2].map((i) => lexemeAt(tokens, at + i));
+    if (
+      number?.kind !== 'number' ||
+      !/^[[(]$/.test(mark?.base ?? '') ||
+      !/^[\])]$/.test(close?.base ?? '')
+    ) {
+      continue;
+    }
+    if (open) open.end = at;
+    open = { start: at, end: tokens.count };
+    notes.set(Number(number.base), open);
+  }
+  return notes;
+}

@@ -1,0 +1,57 @@
+import { addPhrase, createPhrases, type PhraseBook } from './phrases.ts';
+
+/** Any central body of the Party: what "của Trung ương" or "của Đảng" says. */
+export const ANY_PARTY_BODY = 'tw';
+/** A body of a province, ministry or unit: its numbers are not those of the central bodies. */
+export const LOCAL_BODY = 'local';
+
+const PARTY = ['', ' Đảng', ' Đảng Cộng sản Việt Nam'];
+
+const CENTRAL_BODIES: readonly (readonly [key: string, names: readonly string[]])[] = [
+  [
+    'bch-tw',
+    ['Ban Chấp hành Trung ương', 'BCH Trung ương', 'BCH TW', 'BCHTW', 'Ban Chấp hành TW'].flatMap(
+      (name) => PARTY.map((party) => name + party),
+    ),
+  ],
+  ['bct', ['Bộ Chính trị', 'BCT', 'Bộ Chính trị Trung ương Đảng']],
+  ['bbt', ['Ban Bí thư', 'BBT', ...PARTY.map((party) => `Ban Bí thư Trung ương${party}`)]],
+  [
+    ANY_PARTY_BODY,
+    ['Trung ương', 'Trung ương Đảng', 'Đảng', 'Đảng Cộng sản Việt Nam', 'TW', 'TW Đảng', 'Đảng ta'],
+  ],
+  ['vptw', ['Văn phòng Trung ương', 'Văn phòng Trung ương Đảng', 'VPTW']],
+  ['ttg', ['Thủ tướng', 'Thủ tướng Chính phủ', 'TTg', 'TTCP']],
+  ['cp', ['Chính phủ']],
+  ['qh', ['Quốc hội']],
+  ['ubtvqh', ['Ủy ban Thường vụ Quốc hội', 'UBTVQH', 'UBTV Quốc hội']],
+];
+
+const LOCAL_BODIES =
+  'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Ban Thường vụ|Ban Chấp hành Đảng bộ|Chi bộ|' +
+  'Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Sở|Bộ trưởng|' +
+  'Trung ương Đoàn|Ban Chấp hành Trung ương Đoàn|Trung ương Hội|Ban Chấp hành Trung ương Hội|' +
+  'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|Tổng Liên đoàn';
+
+/** Bodies that every text of the field names, by the key under which they are compared. */
+export function createIssuers(): PhraseBook<string> {
+  const book = createPhrases<string>();
+  for (const [key, names] of CENTRAL_BODIES) {
+    for (const name of names) addPhrase(book, name, key);
+  }
+  for (const name of LOCAL_BODIES.split('|')) addPhrase(book, name, LOCAL_BODY);
+  return book;
+}
+
+const PARTY_BODIES = new Set(['bch-tw', 'bct', 'bbt', ANY_PARTY_BODY]);
+
+/**
+ * Whether a document of some bodies can be called one of another.
+ *
+ * @param issuers Keys of the bodies that issued it.
+ * @param cited Key of the body that the text names.
+ */
+export function isIssuedBy(issuers: readonly string[], cited: string): boolean {
+  if (issuers.includes(cited)) return true;
+  return cited === ANY_PARTY_BODY && issuers.some((issuer) => PARTY_BODIES.has(issuer));
+}

@@ -1,0 +1,100 @@
+import { reads, spell, type Spelling } from './spelling.ts';
+import { GAP, gapAt, lexemeAt, tokenize, type Tokens } from './tokens.ts';
+
+interface Edge<T> {
+  spelling: Spelling;
+  /** A mark stands before the word in the phrase. */
+  marked: boolean;
+  node: PhraseNode<T>;
+}
+
+interface PhraseNode<T> {
+  edges: Map<string, Edge<T>[]>;
+  value: T | undefined;
+}
+
+/** Phrases with a value each, for finding the longest that stands at a token. */
+export type PhraseBook<T> = PhraseNode<T>;
+
+/** A phrase found in a text. */
+export interface PhraseMatch<T> {
+  value: T;
+  /** Token after the phrase. */
+  end: number;
+}
+
+/** Marks that writers put or leave out inside a title. */
+const LOOSE_MARKS = new Set([',', '-', '“', '”', '"', "'", '‘', '’', ';']);
+
+/** An empty book. */
+export function createPhrases<T>(): PhraseBook<T> {
+  return { edges: new Map(), value: undefined };
+}
+
+/**
+ * Add a phrase; its marks may be left out by writers. A phrase added twice keeps what `merge` makes
+ * of both values, by default the later one.
+ */
+export function addPhrase<T>(
+  book: PhraseBook<T>,
+  phrase: string,
+  value: T,
+  merge: (known: T, added: T) => T = (_, added) => added,
+): void {
+  let node = book;
+  let marked = false;
+  for (const { kind, text } of tokenize(phrase).lexemes) {
+    if (kind !== 'mark') node = stepInto(node, spell(text), marked);
+    marked = kind === 'mark';
+  }
+  node.value = node.value === undefined ? value : merge(node.value, value);
+}
+
+function stepInto<T>(node: PhraseNode<T>, spelling: Spelling, marked: boolean): PhraseNode<T> {
+  const edges = node.edges.get(spelling.base) ?? [];
+  const known = edges.find(
+    (edge) =>
+      edge.marked === marked &&
+      edge.spelling.letters === spelling.letters &&
+      edge.spelling.tone === spelling.tone,
+  );
+  if (known) return known.node;
+  const next = createPhrases<T>();
+  node.edges.set(spelling.base, [...edges, { spelling, marked, node: next }]);
+  return next;
+}
+
+/**
+ * The longest phrase that begins at a token. Words of a phrase may be parted by spaces and a line
+ * end, not by an empty line.
+ *
+ * @param marks `loose`: the marks of a title may stand where the phrase has any.
+ * @returns null when no phrase begins there.
+ */
+export function matchPhrase<T>(
+  book: PhraseBook<T>,
+  tokens: Tokens,
+  start: number,
+  marks: 'strict' | 'loose' = 'strict',
+): PhraseMatch<T> | null {
+  let found: PhraseMatch<T> | null = null;
+  let nodes: PhraseNode<T>[] = [book];
+  let marked = false;
+  for (let token = start; nodes.length > 0; token++) {
+    if (token > start && gapAt(tokens, token) === GAP.paragraph) break;
+    const lexeme = lexemeAt(tokens, token);
+    if (marks === 'loose' && token > start && LOOSE_MARKS.has(lexeme.base)) {
+      marked = true;
+      continue;
+    }
+    nodes = nodes.flatMap((node) =>
+      (node.edges.get(lexeme.base) ?? [])
+        .filter((edge) => (edge.marked || !marked) && reads(lexeme, edge.spelling))
+        .map((edge) => edge.node),
+    );
+    marked = false;
+    const value = nodes.find((node) => node.value !== undefined)?.value;
+    if (value !== undefined) found = { value, end: token + 1 };
+  }
+  return found;
+}

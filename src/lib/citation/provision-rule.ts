@@ -1,0 +1,141 @@
+import type { DocumentType } from '../document/types.ts';
+import { readBareType } from './anaphora-rule.ts';
+import { readTypeWord } from './document-rule.ts';
+import type { CitedDocument } from './find.ts';
+import { isHeadingAt } from './headings.ts';
+import { readUnitWord } from './labels.ts';
+import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
+import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { isWord, WORDS } from './words.ts';
+
+type ReadDocument = (at: number) => CitedDocument | null;
+
+/** The document words that end a provision citation. */
+export interface ProvisionTarget {
+  document: CitedDocument;
+  /** See `FoundCitation`. */
+  attachedTypes: readonly DocumentType[] | null;
+  end: number;
+}
+
+/**
+ * The document that stands after a run: `Điều 5 Luật …`, `Điều 5 của Quy chế này`, `Điều 5 Quy chế
+ * ban hành kèm theo Quyết định số …`.
+ */
+export function readTarget(
+  tokens: Tokens,
+  run: ProvisionRun,
+  readDocument: ReadDocument,
+): ProvisionTarget | null {
+  const comma = lexemeAt(tokens, run.end).base === ',';
+  const linkAt = comma ? run.end + 1 : run.end;
+  const at = isWord(tokens, linkAt, WORDS.of) ? linkAt + 1 : linkAt;
+  if (gapAt(tokens, at) === GAP.paragraph || at >= tokens.count) return null;
+  const document = readDocument(at);
+  // Only a name can be followed by the number that the instrument was issued with.
+  const isNumbered = document !== null && document.form !== 'name';
+  const attached = isNumbered
+    ? null
+    : readAttached(tokens, at, document?.end ?? null, readDocument);
+  if (attached) return attached;
+  if (document && document.form !== 'note') {
+    return { document, attachedTypes: null, end: document.end };
+  }
+  const bare = comma && linkAt === at ? null : readBareTarget(tokens, at);
+  return bare ? { document: bare, attachedTypes: null, end: bare.end } : null;
+}
+
+/** A type word alone, not the beginning of an unknown name ("Điều 5 Luật Xây dựng"). */
+function readBareTarget(tokens: Tokens, at: number): CitedDocument | null {
+  const bare = readBareType(tokens, at);
+  if (!bare || !lexemeAt(tokens, at).capital) return null;
+  return { form: 'pointer', ...bare };
+}
+
+const LONGEST_ATTACHED = 50;
+
+/** `Quy chế … ban hành kèm theo Quyết định số …`, `ban hành kèm theo Nghị định số …` */
+function readAttached(
+  tokens: Tokens,
+  at: number,
+  nameEnd: number | null,
+  readDocument: ReadDocument,
+): ProvisionTarget | null {
+  const type = readTypeWord(tokens, at);
+  const direct = isWord(tokens, at, WORDS.issue);
+  const bracket = lexemeAt(tokens, at).base === '(';
+  if (!type && !direct && !bracket) return null;
+  const limit = nameEnd === null ? at + LONGEST_ATTACHED : nameEnd + 4;
+  for (let token = nameEnd ?? at; token < limit; token++) {
+    const { base } = lexemeAt(tokens, token);
+    if (gapAt(tokens, token) === GAP.paragraph || /^[.;:]?$/.test(base)) return null;
+    if (!isWith(tokens, token)) continue;
+    if (!type && token > at + 3) return null;
+    const document = readDocument(token + 2);
+    if (!document) return null;
+    const opened =
+      lexemeAt(tokens, token - 3).base === '(' || lexemeAt(tokens, token - 1).base === '(';
+    const closed = opened && lexemeAt(tokens, document.end).base === ')';
+    const end = closed ? document.end + 1 : document.end;
+    // "Phụ lục 1 ban hành kèm theo Nghị định …" is an annex of the decree itself.
+    return { document, attachedTypes: type?.value.types ?? null, end };
+  }
+  return null;
+}
+
+function isWith(tokens: Tokens, at: number): boolean {
+  return isWord(tokens, at, WORDS.with) && isWord(tokens, at + 1, WORDS.withEnd);
+}
+
+/**
+ * The units that stand after their document: `QĐ 360, Điều 1`, `Luật … (khoản 2 Điều 5)`,
+ * `Hiến pháp 2013 - Điều 4`. Not when they have a document of their own.
+ */
+export function readUnitsAfter(
+  tokens: Tokens,
+  document: CitedDocument,
+  readDocument: ReadDocument,
+): { run: ProvisionRun; end: number } | null {
+  if (document.form === 'note' || document.form === 'pointer') return null;
+  const { base } = lexemeAt(tokens, document.end);
+  const marked = base === ',' || base === '(' || base === '-';
+  const linkAt = marked ? document.end + 1 : document.end;
+  const at = base !== '(' && isWord(tokens, linkAt, WORDS.at) ? linkAt + 1 : linkAt;
+  if (!readUnitWord(tokens, at) || gapAt(tokens, at) === GAP.paragraph) return null;
+  if (isHeadingAt(tokens, at)) return null;
+  const run = readProvisionRun(tokens, at);
+  if (!run) return null;
+  if (base === '(') {
+    return lexemeAt(tokens, run.end).base === ')' ? { run, end: run.end + 1 } : null;
+  }
+  return readTarget(tokens, run, readDocument) ? null : { run, end: run.end };
+}
+
+/**
+ * Whether a run without document words is a citation at all: it reaches an article, is relative
+ * ("khoản này"), or names two levels ("điểm 2 mục III").
+ */
+export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
+  const path = run.targets[0]?.ids ?? {};
+  if (Object.values(path).some((labels) => labels.includes('this'))) return true;
+  if (!path.article) return run.groups.length > 1;
+  if (run.targets.some(({ ids }) => ids.clause ?? ids.point)) return true;
+  if (isQuoted(tokens, run)) return false;
+  const cue = isWord(tokens, run.start - 1, WORDS.beforeArticle);
+  return cue || lexemeAt(tokens, run.start).capital || isWord(tokens, run.start - 1, WORDS.plural);
+}
+
+/** “Điều 5” in quotation marks is a name or a word that is spoken of. */
+function isQuoted(tokens: Tokens, run: ProvisionRun): boolean {
+  return (
+    /^[“"]$/.test(lexemeAt(tokens, run.start - 1).base) &&
+    /^[”"]$/.test(lexemeAt(tokens, run.end).base)
+  );
+}
+
+/** "vào sau Điều 5" says where, not what; with it goes the new unit: "Bổ sung Điều 5a vào sau …". */
+export function isPlaceOfInsertion(tokens: Tokens, run: ProvisionRun): boolean {
+  const behind = isWord(tokens, run.start - 1, WORDS.besides);
+  if (behind && isWord(tokens, run.start - 2, WORDS.into)) return true;
+  return isWord(tokens, run.end, WORDS.into) && isWord(tokens, run.end + 1, WORDS.besides);
+}

@@ -1,0 +1,431 @@
+import type { DocumentType } from '../document/types.ts';
+import { symbolKeyOf, type CitableRecord, type CitationIndex } from './citation-index.ts';
+import type { CitedDate } from './date-rule.ts';
+import type { CitedNumber } from './document-rule.ts';
+import type { CitedDocument, FoundCitation, FoundCitations } from './find.ts';
+import { Memory } from './memory.ts';
+import { resolvePointer } from './pointers.ts';
+import type { ProvisionPath } from './provision-path.ts';
+import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
+import { GAP, gapAt, lexemeAt } from './tokens.ts';
+import { dateFit, settle, type Clues, type Settled } from './settle.ts';
+import type { CitedSymbol } from './symbol-rule.ts';
+import { resolveBareProvision } from './bare-provisions.ts';
+import { placeRelative } from './relative-units.ts';
+
+/** One target of a citation: a run of three units has three. */
+export interface ResolvedTarget {
+  found: FoundCitation;
+  resolution: Resolution;
+  /** Null for a document. "này" is already replaced. */
+  path: ProvisionPath | null;
+  /** Token after the citation; less than found when a date turned out not to belong to it. */
+  end: number;
+}
+
+/**
+ * Tie the citations of a text to the documents of a library.
+ *
+ * @returns In the order of the text, one per target; citations that turned out to be none are left
+ *   out.
+ */
+export function resolveCitations(found: FoundCitations, index: CitationIndex): ResolvedTarget[] {
+  return new Resolver(found, index).run();
+}
+
+class Resolver {
+  private readonly found: FoundCitations;
+  private readonly index: CitationIndex;
+  /** Per citation, one resolution per number. */
+  private readonly own: Resolution[][];
+
+  constructor(found: FoundCitations, index: CitationIndex) {
+    this.found = found;
+    this.index = index;
+    const shared = shareClues(found.citations);
+    this.own = found.citations.map((citation, i) => this.resolveAlone(citation, shared[i] ?? null));
+  }
+
+  run(): ResolvedTarget[] {
+    const memory = new Memory(this.found.citations, this.own);
+    const settled: Resolution[][] = [];
+    const targets: ResolvedTarget[] = [];
+    this.found.citations.forEach((_, i) => {
+      const resolutions = this.resolveInContext(i, memory, settled);
+      settled.push(resolutions);
+      targets.push(...this.targetsOf(i, resolutions, targets));
+    });
+    return targets;
+  }
+
+  /** What a citation says by itself, without the rest of the text. */
+  private resolveAlone(citation: FoundCitation, shared: SharedClues | null): Resolution[] {
+    const { document } = citation;
+    if (document === null) return [];
+    switch (document.form) {
+      case 'number':
+        return document.numbers.map((number) =>
+          this.resolveNumber(citation, document, number, shared),
+        );
+      case 'name':
+        return [this.resolveName(citation, document)];
+      case 'plenum':
+        return this.resolvePlenum(citation, document);
+      default:
+        return [];
+    }
+  }
+
+  private resolveNumber(
+    citation: FoundCitation,
+    document: Extract<CitedDocument, { form: 'number' }>,
+    number: CitedNumber,
+    shared: SharedClues | null,
+  ): Resolution {
+    const { type } = document;
+    const types = citation.attachedTypes ? [] : (type?.types ?? []);
+    const { bearers, isMisspelled } = this.bearersOf(number, type?.types ?? []);
+    const clues = cluesOf(citation, types);
+    const soft = softened(clues, shared, bearers);
+    let settled = settle(bearers, soft);
+    const isDated = settled.kind === 'document' && !settled.faults.includes('wrong-date');
+    if (document.endWithoutDate !== null && !isDated) {
+      settled = settle(bearers, { ...soft, date: citation.evidence.date });
+    }
+    settled = number.symbol ? settled : this.judgeBareNumber(settled, citation, number);
+    const faults = [...settled.faults];
+    if (settled.record && isOtherForm(number.symbol, settled.record.symbol, isMisspelled)) {
+      faults.push('wrong-number-form');
+    }
+    const isNothing = document.doubtful && settled.kind !== 'document';
+    return {
+      ...settled,
+      kind: isNothing ? 'none' : settled.kind,
+      faults,
+      entity: settled.record?.slug ?? `${keyOf(number)}@${dateKey(soft.date)}`,
+      types: [...(type?.types ?? []), ...(settled.record ? [settled.record.type] : [])],
+      isAttached:
+        citation.attachedTypes !== null || isThroughAttached(settled.record, type?.types ?? []),
+    };
+  }
+
+  /** Bearers of a number; of a misspelled one those that can only be meant. */
+  private bearersOf(
+    number: CitedNumber,
+    types: readonly DocumentType[],
+  ): { bearers: readonly CitableRecord[]; isMisspelled: boolean } {
+    const { symbol } = number;
+    if (!symbol) {
+      const bearers = (this.index.byNumber.get(number.number) ?? []).filter(
+        (record) =>
+          (types.includes(record.type) ||
+            record.attachedTypes.some((type) => types.includes(type))) &&
+          (number.year === null || (record.symbol?.year ?? record.year) === number.year),
+      );
+      return { bearers, isMisspelled: false };
+    }
+    const exact = this.index.bySymbol.get(symbolKeyOf(symbol));
+    if (exact) return { bearers: exact, isMisspelled: false };
+    const near = (this.index.byNumber.get(symbol.number) ?? []).filter((record) =>
+      isNearSymbol(symbol, record),
+    );
+    return { bearers: near, isMisspelled: true };
+  }
+
+  /**
+   * A number without codes stands for a document of the library only where nobody else numbers so:
+   * State numbers begin anew each year, and every body has its plan no. 6.
+   */
+  private judgeBareNumber(
+    settled: Settled,
+    { evidence }: FoundCitation,
+    number: CitedNumber,
+  ): Settled {
+    const unknown: Settled = {
+      ...settled,
+      kind: 'unknown',
+      record: null,
+      candidates: [],
+      faults: [],
+    };
+    if (evidence.isLocal) return { ...unknown, isCertain: true };
+    const { record } = settled;
+    if (!record || settled.isCertain || number.year !== null) return settled;
+    const isCentral = record.symbol?.codes.includes('tw') ?? false;
+    if (isCentral || (number.number.length > 2 && record.symbol?.year == null)) return settled;
+    return { ...unknown, kind: 'ambiguous', candidates: [record] };
+  }
+
+  private resolveName(
+    citation: FoundCitation,
+    document: Extract<CitedDocument, { form: 'name' }>,
+  ): Resolution {
+    const { name, symbol } = document;
+    const named = name.slugs.flatMap((slug) => this.index.bySlug.get(slug) ?? []);
+    const numbered = symbol ? (this.index.bySymbol.get(symbolKeyOf(symbol)) ?? []) : null;
+    const bearers = numbered ?? named;
+    let settled = settle(bearers, cluesOf(citation, citation.attachedTypes ? [] : name.types));
+    if (numbered === null && settled.kind === 'unknown')
+      settled = settleNamedYear(named, document.date);
+    // A name that laws before or after it bear, too, is not certain without its year.
+    const isPlain = symbol === null && document.date === null && document.terms.length === 0;
+    return {
+      ...settled,
+      kind: isPlain && name.slugs.length === 0 && citation.run === null ? 'none' : settled.kind,
+      isCertain: settled.isCertain || (settled.kind === 'document' && named.length === 1),
+      entity: settled.record?.slug ?? `${name.types.join()}:${this.textOf(document)}`,
+      types: name.types,
+      isAttached: citation.attachedTypes !== null || (name.attached && settled.record !== null),
+    };
+  }
+
+  private resolvePlenum(
+    citation: FoundCitation,
+    document: Extract<CitedDocument, { form: 'plenum' }>,
+  ): Resolution[] {
+    const terms = document.terms.length > 0 ? document.terms : [null];
+    return terms.map((term) => {
+      const key = `${document.plenum}|${term === null ? '' : String(term)}`;
+      const bearers = (this.index.byPlenum.get(key) ?? []).filter(({ type }) =>
+        document.types.includes(type),
+      );
+      const clues = cluesOf(citation, document.types);
+      const settled = settle(bearers, term === null ? clues : { ...clues, terms: [term] });
+      return {
+        ...settled,
+        entity: settled.record?.slug ?? `plenum:${key}`,
+        types: document.types,
+        isAttached: false,
+      };
+    });
+  }
+
+  private resolveInContext(
+    i: number,
+    memory: Memory,
+    settled: readonly Resolution[][],
+  ): Resolution[] {
+    const citation = this.found.citations[i];
+    const own = this.own[i] ?? [];
+    if (!citation || this.isTitleOfNumber(i, settled)) return [];
+    const { document } = citation;
+    if (document === null) return [resolveBareProvision(this.found, i, settled)];
+    if (document.form === 'pointer' || document.form === 'note') {
+      return [resolvePointer(this.found, i, document, settled)];
+    }
+    if (document.form === 'alias') {
+      const target = settled[document.of] ?? [];
+      return target.length === 1 ? target.map(withoutFaults) : [NOTHING];
+    }
+    return own.map((resolution, n) => {
+      if (resolution.isCertain) return resolution;
+      const number = document.form === 'number' ? document.numbers[n] : undefined;
+      // "Nghị quyết Trung ương 4" of one term is soon followed by that of the next.
+      const isNear = (other: number): boolean =>
+        document.form !== 'plenum' || this.paragraphsBetween(other, i) <= 1;
+      return memory.recall(i, resolution, number, isNear) ?? resolution;
+    });
+  }
+
+  private paragraphsBetween(a: number, b: number): number {
+    const { citations } = this.found;
+    return Math.abs((citations[a]?.paragraph ?? 0) - (citations[b]?.paragraph ?? 0));
+  }
+
+  private targetsOf(
+    i: number,
+    resolutions: readonly Resolution[],
+    before: readonly ResolvedTarget[],
+  ): ResolvedTarget[] {
+    const found = this.found.citations[i];
+    if (!found) return [];
+    const targets: ResolvedTarget[] = [];
+    for (const resolution of resolutions) {
+      if (resolution.kind === 'none') continue;
+      const end = this.endOf(found, resolution);
+      if (!found.run) targets.push({ found, resolution, path: null, end });
+      for (const path of found.run?.targets ?? []) {
+        targets.push({ found, end, ...placeRelative(found, resolution, path, before) });
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * The name is the title of the number beside it: "Quyết định số 901-QĐ/TV … ban hành Quy chế thư
+   * viện", "Quy chế thư viện (ban hành kèm theo Quyết định số 901-QĐ/TV)".
+   */
+  private isTitleOfNumber(i: number, settled: readonly Resolution[][]): boolean {
+    const citation = this.found.citations[i];
+    if (!citation || citation.document?.form !== 'name' || citation.run) return false;
+    const { slugs } = citation.document.name;
+    if (this.isOwnTitle(citation)) return true;
+    const [before, after] = [this.found.citations[i - 1], this.found.citations[i + 1]];
+    if (before?.document?.form === 'number' && before.sentence === citation.sentence) {
+      const slug = settled[i - 1]?.[0]?.record?.slug;
+      const isNear = citation.start - before.end < LONGEST_WAY_TO_TITLE;
+      if (slug !== undefined && isNear && slugs.includes(slug)) return true;
+    }
+    const next =
+      after?.document?.form === 'number' ? this.own[i + 1]?.[0]?.record?.slug : undefined;
+    const isIssuedWith = after !== undefined && after.start - citation.end < 7;
+    return (
+      next !== undefined && isIssuedWith && slugs.includes(next) && this.saysWith(citation.end)
+    );
+  }
+
+  /** The title of the text itself: in capitals on its own lines, or "kèm theo Quyết định này Quy chế …". */
+  private isOwnTitle({ start, end, document }: FoundCitation): boolean {
+    const { tokens } = this.found;
+    if (document?.form !== 'name' || document.symbol || document.date) return false;
+    const isIssued = lexemeAt(tokens, start - 1).base === 'nay' && this.saysWith(start - 6);
+    const isLine = gapAt(tokens, start) >= GAP.line && gapAt(tokens, end) >= GAP.line;
+    return isIssued || (isLine && tokens.lexemes.slice(start, end).every(({ upper }) => upper));
+  }
+
+  /** "ban hành kèm theo" */
+  private saysWith(at: number): boolean {
+    const { lexemes } = this.found.tokens;
+    return lexemes.slice(Math.max(0, at), at + 5).some(({ base }) => base === 'kem');
+  }
+
+  /** Without a date that belongs to the next clause. */
+  private endOf(found: FoundCitation, { record }: Resolution): number {
+    const { document } = found;
+    if (document?.form !== 'number' || document.endWithoutDate === null || found.run)
+      return found.end;
+    const fits =
+      record !== null && document.date !== null && dateFit(record, document.date) === 'yes';
+    return fits ? found.end : document.endWithoutDate;
+  }
+
+  private textOf({ start, end }: { start: number; end: number }): string {
+    const { tokens } = this.found;
+    return tokens.lexemes
+      .slice(start, end)
+      .map(({ base }) => base)
+      .join(' ');
+  }
+}
+
+/** Tokens of issuer and term that can stand between a number and its title. */
+const LONGEST_WAY_TO_TITLE = 24;
+
+function cluesOf({ document, evidence }: FoundCitation, types: readonly DocumentType[]): Clues {
+  const dated = document !== null && 'date' in document ? document.date : null;
+  const terms = document !== null && 'terms' in document ? document.terms : [];
+  return {
+    types,
+    date: dated ?? evidence.date,
+    terms: terms.length > 0 ? terms : evidence.terms,
+    issuer: evidence.isLocal ? null : evidence.issuer,
+    subject: evidence.subject,
+    isSubjectStated: evidence.isSubjectStated,
+    isNamed: document?.form === 'name' && document.symbol === null,
+  };
+}
+
+/** Date, term and issuer that the last number of a list gives for all of it. */
+type SharedClues = Pick<Clues, 'date' | 'terms' | 'issuer'>;
+
+function shareClues(citations: readonly FoundCitation[]): (SharedClues | null)[] {
+  const shared: (SharedClues | null)[] = citations.map(() => null);
+  for (let i = citations.length - 2; i >= 0; i--) {
+    const next = citations[i + 1];
+    if (!next?.joined || next.document?.form !== 'number') continue;
+    const { date, terms, issuer } = cluesOf(next, []);
+    const further = shared[i + 1];
+    shared[i] = {
+      date: date ?? further?.date ?? null,
+      terms: terms.length > 0 ? terms : (further?.terms ?? []),
+      issuer: issuer ?? further?.issuer ?? null,
+    };
+  }
+  return shared;
+}
+
+/** Shared clues help only where they fit: "Nghị quyết 23-NQ/TV và 24-NQ/TV ngày …". */
+function softened(
+  clues: Clues,
+  shared: SharedClues | null,
+  bearers: readonly CitableRecord[],
+): Clues {
+  if (!shared || clues.date !== null || clues.terms.length > 0) return clues;
+  const { date } = shared;
+  const dated = date !== null && bearers.some((record) => dateFit(record, date) === 'yes');
+  const inTerm = bearers.some(({ term }) => term !== null && shared.terms.includes(term));
+  return {
+    ...clues,
+    date: dated ? date : null,
+    terms: inTerm ? shared.terms : [],
+    issuer: clues.issuer ?? shared.issuer,
+  };
+}
+
+/** A law of the name with the year next to its own: the year is wrong; else it is another law. */
+function settleNamedYear(named: readonly CitableRecord[], date: CitedDate | null): Settled {
+  const cited = date?.year ?? null;
+  const near = named.filter(
+    ({ year, effectiveFrom }) =>
+      cited !== null &&
+      year !== null &&
+      (Math.abs(cited - year) === 1 || effectiveFrom?.startsWith(String(cited))),
+  );
+  const [record] = near;
+  if (record && near.length === 1) {
+    return { kind: 'document', record, candidates: [], faults: ['wrong-date'], isCertain: true };
+  }
+  return { kind: 'unknown', record: null, candidates: [], faults: [], isCertain: true };
+}
+
+function isThroughAttached(record: CitableRecord | null, types: readonly DocumentType[]): boolean {
+  if (!record || types.includes(record.type)) return false;
+  return record.attachedTypes.some((type) => types.includes(type));
+}
+
+/** Abbreviations that are taken for one another. */
+const SAME_CODES = new Map([
+  ['qdi', 'qd'],
+  ['qyd', 'qd'],
+  ['hntw', 'tw'],
+]);
+
+/** Whether a number that nobody bears can only be a slip of this one. */
+function isNearSymbol(cited: CitedSymbol, record: CitableRecord): boolean {
+  const known = record.symbol;
+  if (!known) return false;
+  const plain = (codes: readonly string[]): string =>
+    codes.map((code) => SAME_CODES.get(code) ?? code).join();
+  if (plain(cited.codes) !== plain(known.codes)) return false;
+  if (cited.year === known.year) return cited.codes.join() !== known.codes.join();
+  // "16/2016/CT-TTg": only rules of law have the year in the number, so it can be no other.
+  if (known.year === null) return known.codes[0] === 'ct' && cited.year === record.year;
+  return cited.year === null;
+}
+
+/** Slash and dash exchanged, or another abbreviation; spaces and capitals do not matter. */
+function isOtherForm(
+  cited: CitedSymbol | null,
+  known: CitedSymbol | null,
+  isMisspelled: boolean,
+): boolean {
+  if (!cited || !known) return false;
+  if (isMisspelled) return true;
+  if (known.codes.length < 2 && known.year === null) return false;
+  return cited.separators.some((separator, i) => {
+    const printed = known.separators[i];
+    return isMark(separator) && isMark(printed) && separator !== printed;
+  });
+}
+
+function isMark(separator: string | undefined): boolean {
+  return separator === '-' || separator === '/';
+}
+
+function keyOf({ number, symbol }: CitedNumber): string {
+  return symbol ? symbolKeyOf(symbol) : number;
+}
+
+function dateKey(date: CitedDate | null): string {
+  return date ? [date.year, date.month, date.day].join('-') : '';
+}

@@ -1,0 +1,201 @@
+import { fold } from '../text/fold.ts';
+import { normalizeText, type NormalizedText } from './normalize.ts';
+
+export type TokenKind = 'word' | 'number' | 'mark';
+
+/** What stands before a token: nothing, a space, a line end, an empty line. */
+export const GAP = { none: 0, space: 1, line: 2, paragraph: 3 } as const;
+
+/** A word, number or mark, shared by all tokens that are spelled the same. */
+export interface Lexeme {
+  kind: TokenKind;
+  /** As read, NFC. */
+  text: string;
+  /** Lower case, without any mark; for numbers the digits. */
+  base: string;
+  /** Lower case without the tone: `điều` → `điêu`. */
+  letters: string;
+  /** Combining character of the tone, or the empty string. */
+  tone: string;
+  /** Starts with a capital. */
+  capital: boolean;
+  /** Has no small letter. */
+  upper: boolean;
+}
+
+/** A text cut into words, numbers and marks. */
+export interface Tokens {
+  source: NormalizedText;
+  count: number;
+  lexemes: readonly Lexeme[];
+  /** Offsets into the reading, not into the original. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** {@link GAP} before each token. */
+  gaps: Uint8Array;
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const LINE = 4;
+const MARK = 5;
+
+/** Class of each UTF-16 unit; 0 until it is first asked for. */
+const classes = new Uint8Array(0x10000);
+
+/**
+ * Cut a text into tokens. Letters and digits are apart even where they touch: `số31` is two
+ * tokens without a gap.
+ *
+ * @param text Any text, exactly as given.
+ */
+export function tokenize(text: string): Tokens {
+  const source = normalizeText(text);
+  const reading = source.text;
+  const intern = new Map<string, Lexeme>();
+  const lexemes: Lexeme[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const gaps: number[] = [];
+  let gap: number = GAP.paragraph;
+  let i = 0;
+  while (i < reading.length) {
+    const kind = classOf(reading, i);
+    if (kind === SPACE || kind === LINE) {
+      gap = widen(gap, kind);
+      i++;
+      continue;
+    }
+    const noteEnd = gap === GAP.none ? skipNoteMark(reading, i) : i;
+    if (noteEnd > i) {
+      i = noteEnd;
+      continue;
+    }
+    const end = kind === MARK ? i + 1 : runEnd(reading, i, kind);
+    const spelled = reading.slice(i, end);
+    let lexeme = intern.get(spelled);
+    if (!lexeme) intern.set(spelled, (lexeme = createLexeme(spelled, kind)));
+    lexemes.push(lexeme);
+    starts.push(i);
+    ends.push(end);
+    gaps.push(gap);
+    gap = GAP.none;
+    i = end;
+  }
+  return {
+    source,
+    count: lexemes.length,
+    lexemes,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    gaps: Uint8Array.from(gaps),
+  };
+}
+
+/** End of a footnote mark that touches the word before it: "Điều 5[1] Luật …". */
+function skipNoteMark(text: string, at: number): number {
+  if (!text.startsWith('[', at)) return at;
+  let end = at + 1;
+  while (end < at + 4 && classOf(text, end) === DIGIT) end++;
+  return end > at + 1 && text.startsWith(']', end) ? end + 1 : at;
+}
+
+function widen(gap: number, kind: number): number {
+  if (kind === SPACE) return Math.max(gap, GAP.space);
+  return gap >= GAP.line ? GAP.paragraph : GAP.line;
+}
+
+/** A run of one class; words that were run together are parted: "thực hiệnNghị quyết". */
+function runEnd(text: string, start: number, kind: number): number {
+  let end = start + 1;
+  while (end < text.length && classOf(text, end) === kind) {
+    if (kind === LETTER && end - start > 1 && isGlued(text, end)) return end;
+    end++;
+  }
+  return end;
+}
+
+/** A small letter with a mark or after another small one, then a capital with a small one: `ệnN|gh`. */
+function isGlued(text: string, at: number): boolean {
+  return (
+    isSmall(text, at - 1) && isSmall(text, at - 2) && !isSmall(text, at) && isSmall(text, at + 1)
+  );
+}
+
+function isSmall(text: string, at: number): boolean {
+  const letter = text.charAt(at);
+  return letter !== letter.toUpperCase();
+}
+
+function classOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const known = classes[code] ?? 0;
+  return known === 0 ? (classes[code] = classify(text.charAt(at))) : known;
+}
+
+function classify(character: string): number {
+  if (character === '\n') return LINE;
+  if (/\s/.test(character)) return SPACE;
+  if (character >= '0' && character <= '9') return DIGIT;
+  return /[\p{L}\p{M}]/u.test(character) ? LETTER : MARK;
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+function createLexeme(text: string, kind: number): Lexeme {
+  if (kind !== LETTER) {
+    const name = kind === DIGIT ? 'number' : 'mark';
+    return { kind: name, text, base: text, letters: text, tone: '', capital: false, upper: true };
+  }
+  const lower = text.toLowerCase();
+  const split = lower.normalize('NFD');
+  return {
+    kind: 'word',
+    text,
+    base: fold(text),
+    letters: split.replace(TONES, '').normalize('NFC'),
+    tone: (split.match(TONES) ?? []).join(''),
+    capital: !lower.startsWith(text.charAt(0)),
+    upper: text === text.toUpperCase(),
+  };
+}
+
+/** Start of a token in the original text. */
+export function startOf(tokens: Tokens, token: number): number {
+  return tokens.source.starts[tokens.starts[token] ?? 0] ?? 0;
+}
+
+/** End of a token in the original text, exclusive. */
+export function endOf(tokens: Tokens, token: number): number {
+  return tokens.source.ends[(tokens.ends[token] ?? 1) - 1] ?? 0;
+}
+
+const NONE: Lexeme = {
+  kind: 'mark',
+  text: '',
+  base: '',
+  letters: '',
+  tone: '',
+  capital: false,
+  upper: false,
+};
+
+/** The lexeme of a token; an empty mark outside the text. */
+export function lexemeAt(tokens: Tokens, token: number): Lexeme {
+  return tokens.lexemes[token] ?? NONE;
+}
+
+/** The gap before a token; a paragraph's after the end. */
+export function gapAt(tokens: Tokens, token: number): number {
+  return tokens.gaps[token] ?? GAP.paragraph;
+}
+
+/** Whether no word of a stretch has a mark, as in a text typed without marks. */
+export function isUnmarked(tokens: Tokens, from: number, end: number): boolean {
+  for (let token = from; token < end; token++) {
+    const { base, letters, tone } = lexemeAt(tokens, token);
+    if (tone !== '' || letters !== base) return false;
+  }
+  return true;
+}
