@@ -13,7 +13,8 @@ export function openingLength(lines: readonly Line[]): number {
   const enactment = lines.findLastIndex(
     (line, index) => index < 60 && ENACTMENT.test(line.text.replace(/\n/g, ' ').trim()),
   );
-  let end = enactment + 1;
+  const type = lines.findIndex((line, index) => index < 25 && TYPE_LINE.test(line.text));
+  let end = Math.max(enactment, type) + 1;
   while (end < lines.length && isOpeningLine(lines[end])) end++;
   return end;
 }
@@ -34,6 +35,10 @@ export function closingStart(lines: readonly Line[], from: number, to: number): 
 
 const ENACTMENT =
   /^(?:(?:NAY )?QUYẾT ĐỊNH\s*:?|QUYẾT NGHỊ\s*:?|(?:Quốc hội|Ủy ban thường vụ Quốc hội|Uỷ ban thường vụ Quốc hội|Chính phủ|Bộ trưởng|Thủ tướng)[^.]{0,120} ban hành [^.]{0,200}[.:]?|RA SẮC LỆNH\s*:?)$/i;
+
+/** The line that says what the document is. */
+const TYPE_LINE =
+  /^(?:HIẾN PHÁP|BỘ LUẬT|LUẬT|PHÁP LỆNH|SẮC LỆNH|LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUYẾT ĐỊNH|QUY ĐỊNH|QUY CHẾ|THÔNG TRI|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|HƯỚNG DẪN|KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|THÔNG BÁO|CÔNG VĂN|CÔNG ĐIỆN|BÁO CÁO|ĐỀ ÁN|ĐIỀU LỆ|TỜ TRÌNH)(?=$|\n)/;
 
 const BASIS =
   /^[-–+]?\s*(?:Căn cứ|Xét|Theo đề nghị|Theo đề xuất|Sau khi|Số\s*:|Số\s+\d|Luật số|Kính gửi|Để thực hiện|Thực hiện|Trên cơ sở|Chiểu|V\/v|Về việc|Về\s)/;

@@ -194,7 +194,7 @@ class BodyWriter {
       return [node];
     }
     const title = isTitled
-      ? withoutLooks([...toInlines(rest), ...this.titleLines(line.index + 1, to)])
+      ? withoutLooks([...toInlines(rest), ...this.titleLines(line.index + 1, to, rest.length > 0)])
       : [];
     const notes = isTitled ? [] : leadingNotes(toInlines(rest));
     const heading: Block = {
@@ -210,11 +210,12 @@ class BodyWriter {
     return [heading, { type: 'paragraph', label: null, content: text, line: 0 }];
   }
 
-  private titleLines(from: number, to: number): Inline[] {
+  private titleLines(from: number, to: number, spaced: boolean): Inline[] {
     const title: Inline[] = [];
     for (let at = from; at < to && this.roles[at]?.kind === 'title'; at++) {
       const line = this.lines[at];
-      if (line) title.push({ type: 'text', value: ' ' }, ...this.inlines(line));
+      const space = spaced || title.length > 0 ? ' ' : '';
+      if (line) title.push({ type: 'text', value: space }, ...this.inlines(line));
     }
     return title;
   }

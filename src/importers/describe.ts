@@ -1,0 +1,120 @@
+import { describeProblem } from '../i18n/describe-problem.ts';
+import { hasMessage, message } from '../i18n/messages.ts';
+import type { LabelForm } from '../lib/provision/types.ts';
+import type { Problem } from '../lib/validation/problem.ts';
+import type { Finding } from '../lib/structure/source.ts';
+import type { ImportResult, Reason } from './import-document.ts';
+
+/** A sentence of the section `import`; the id where the table has none. */
+export function importMessage(id: string, values: Record<string, string> = {}): string {
+  const key = `import.${id}`;
+  if (!hasMessage(key)) return id;
+  try {
+    return message(key, values);
+  } catch {
+    return id;
+  }
+}
+
+/** Why nothing was written, as a clerk reads it. */
+export function describeReason({ id, values }: Reason): string {
+  if (id === 'refusal.blocked') {
+    const text = importMessage(`finding.${values.id ?? ''}`, values);
+    return importMessage(id, { ...values, text });
+  }
+  if (id === 'refusal.metadata-missing') return describeMissing(values.fields ?? '');
+  if (id === 'refusal.html-incomplete')
+    return importMessage(id, { reason: importMessage(`note.${values.reason ?? ''}`, values) });
+  if (id === 'refusal.result-invalid') return describeInvalid(values.problem ?? '');
+  return importMessage(id, values);
+}
+
+export function describeFinding({ id, count, place }: Finding): string {
+  return importMessage(`finding.${id}`, { count: String(count), place });
+}
+
+/** Everything the clerk should look at, short of a refusal. */
+export function describeNotes(result: ImportResult): string[] {
+  const { built, findings, differences, target, newIssuer, handEdits, changes, metadata } = result;
+  const { structure, written, lines } = built;
+  const notes = findings.filter(({ severity }) => severity !== 'note').map(describeFinding);
+  for (const gap of structure.gaps) notes.push(describeGap(gap));
+  const counted = (id: string, count: number): void => {
+    if (count > 0) notes.push(importMessage(`note.${id}`, { count: String(count) }));
+  };
+  counted('leftovers', structure.leftovers.length);
+  counted('demoted', written.demoted.length);
+  counted('without-dd', structure.withoutDd.length);
+  const main = structure.scopes[0];
+  if (main && main.closing >= main.to) notes.push(importMessage('note.no-end'));
+  for (const { field, record, original } of differences)
+    notes.push(
+      importMessage('note.difference', {
+        field: importMessage(`field.${field}`),
+        record,
+        original,
+      }),
+    );
+  if (target?.record?.data.text.state === 'outline' && result.files.size > 0)
+    notes.push(
+      importMessage('note.outline-kept', {
+        path: target.path.replace(/\.mdx$/, '.provenance.json'),
+      }),
+    );
+  if (newIssuer) notes.push(importMessage('note.issuer-new', newIssuer));
+  if (!target?.record && metadata.title !== null && /^[^\p{Ll}]+$/u.test(metadata.title))
+    notes.push(importMessage('note.title-capitals'));
+  for (const { label, expected, found } of handEdits.slice(0, 50))
+    notes.push(
+      importMessage('note.hand-edit', {
+        label,
+        count: String(Math.max(expected.length, found.length)),
+      }),
+    );
+  for (const { label, expected, found } of changes.slice(0, 50))
+    notes.push(
+      importMessage('note.unit-changed', {
+        label,
+        count: String(Math.max(expected.length, found.length)),
+      }),
+    );
+  const blanks = findBlanks(lines.map(({ text }) => text));
+  if (blanks.length > 0) notes.push(importMessage('note.blank', { text: blanks.join('; ') }));
+  return notes;
+}
+
+/** "Có Điều 1, 3: thiếu Điều 2, hãy xem bản gốc." */
+export function describeGap(gap: { form: LabelForm; before: number; after: number }): string {
+  const form = importMessage(`form.${gap.form}`);
+  const from = gap.before + 1;
+  const to = gap.after - 1;
+  const missing =
+    from === to
+      ? importMessage('note.missing-one', { form, number: String(from) })
+      : importMessage('note.missing-range', { form, from: String(from), to: String(to) });
+  const values = { form, before: String(gap.before), after: String(gap.after), missing };
+  return importMessage(gap.before === 0 ? 'note.gap-start' : 'note.gap', values);
+}
+
+/** `Số: /QĐ-…`, `ngày … tháng 8 năm 2025`: what was left open to be filled in by hand. */
+function findBlanks(texts: readonly string[]): string[] {
+  return texts
+    .slice(0, 15)
+    .flatMap((text) => text.split('\n'))
+    .filter((text) => /^Số\s*:?\s*[-/…._ ]/.test(text) || /ngày\s*[…._]*\s*tháng/i.test(text))
+    .filter((text) => !/ngày\s*\d+\s*tháng\s*\d+\s*năm\s*\d{4}/.test(text))
+    .slice(0, 3);
+}
+
+function describeMissing(fields: string): string {
+  const names = fields.split(', ').filter((field) => field !== '');
+  return importMessage('refusal.metadata-missing', {
+    fields: names.map((field) => importMessage(`field.${field}`)).join(', '),
+    flags: names.map((field) => importMessage(`flag.${field}`)).join(', '),
+  });
+}
+
+function describeInvalid(problem: string): string {
+  const { message: sentence } = describeProblem(JSON.parse(problem) as Problem);
+  return importMessage('refusal.result-invalid', { text: sentence });
+}

@@ -1,0 +1,10 @@
+/** What is used of the package, which brings no types. */
+declare module 'word-extractor' {
+  interface WordDocument {
+    getBody(): string;
+    getFootnotes(): string;
+  }
+  export default class WordExtractor {
+    extract(file: Buffer | string): Promise<WordDocument>;
+  }
+}

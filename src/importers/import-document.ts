@@ -1,0 +1,484 @@
+import type { ContentFile, Library } from '../lib/library/types.ts';
+import { parseFrontMatter } from '../lib/library/front-matter.ts';
+import { parseBody } from '../lib/provision/parse-body.ts';
+import { DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
+import type { DocumentType } from '../lib/document/types.ts';
+import {
+  findTextChanges,
+  parseProvenance,
+  streamDigest,
+  textPieces,
+} from '../lib/fidelity/provenance.ts';
+import type { Provenance, TextChange } from '../lib/fidelity/provenance.ts';
+import { PROFILE } from '../lib/fidelity/streams.ts';
+import type { Finding, SourceDocument } from '../lib/structure/source.ts';
+import { slugify } from '../lib/text/fold.ts';
+import { validate } from '../lib/validation/validate.ts';
+import type { Problem } from '../lib/validation/problem.ts';
+import { buildDocument } from './build-document.ts';
+import type { BuiltDocument } from './build-document.ts';
+import type { LegacyEncoding } from './fonts/decode.ts';
+import { formatFrontMatter, setFields } from './front-matter.ts';
+import { Refusal } from './import-error.ts';
+import { findMetadata } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
+import { compareRecord, findTarget, missingFields, termOf } from './record.ts';
+import type { RecordDifference, Target } from './record.ts';
+
+/** What the clerk says on the command line. */
+export interface ImportOptions {
+  draft?: boolean;
+  symbol?: string | undefined;
+  date?: string | undefined;
+  type?: string | undefined;
+  title?: string | undefined;
+  issuer?: string | undefined;
+  slug?: string | undefined;
+  /** Number of articles that the clerk expects. */
+  articles?: number | undefined;
+  encoding?: LegacyEncoding | 'unicode' | undefined;
+  /** Ids of findings that the clerk accepts; `tracked-changes` stands for both kinds. */
+  allow?: readonly string[];
+  replace?: boolean;
+}
+
+/** The corpus that a document is imported into. */
+export interface Corpus {
+  library: Library;
+  files: readonly ContentFile[];
+  /** Sidecar of a document by its path; null when there is none. */
+  readSidecar: (path: string) => string | null;
+}
+
+/** Original file: its name, without folder, and the digest of its bytes. */
+export interface Original {
+  name: string;
+  sha256: string;
+}
+
+/** A reason, as an id of the string table and the values of its slots. */
+export interface Reason {
+  id: string;
+  values: Record<string, string>;
+}
+
+export interface ImportResult {
+  status: 'written' | 'unchanged' | 'kept' | 'refused';
+  /** Why nothing is written. */
+  reasons: Reason[];
+  built: BuiltDocument;
+  metadata: Metadata;
+  target: Target | null;
+  differences: RecordDifference[];
+  findings: Finding[];
+  /** Files to write, by path below the content folder. */
+  files: Map<string, string>;
+  unexplained: number;
+  /** What was changed by hand since the last import. */
+  handEdits: TextChange[];
+  /** What the original says otherwise than at the last import. */
+  changes: TextChange[];
+  /** An issuer that had no record. */
+  newIssuer: { slug: string; name: string } | null;
+}
+
+/**
+ * Import one document that has been read: structure, proof, record, files to write.
+ *
+ * Pure but for `corpus.readSidecar`; the same input gives the same bytes.
+ */
+export function importDocument(
+  source: SourceDocument,
+  original: Original,
+  corpus: Corpus,
+  options: ImportOptions,
+): ImportResult {
+  const built = buildDocument(source, options.encoding);
+  const metadata = readMetadata(built, corpus.library, options);
+  const findings = collectFindings(built);
+  const reasons = [...findRefusals(built, findings, options)];
+  const base: ImportResult = {
+    status: 'refused',
+    reasons,
+    built,
+    metadata,
+    target: null,
+    differences: [],
+    findings,
+    files: new Map(),
+    unexplained: unexplainedOf(built, findings, options),
+    handEdits: [],
+    changes: [],
+    newIssuer: null,
+  };
+  try {
+    const target = findTarget(metadata, corpus.library, options.slug);
+    base.target = target;
+    if (!target.record) requireMetadata(metadata);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    reasons.push({ id: `refusal.${error.id}`, values: error.values });
+  }
+  if (reasons.length > 0 && !(options.draft === true && base.target && reasons.every(isSoft)))
+    return base;
+  return base.target ? writeFiles(base, base.target, original, corpus, options) : base;
+}
+
+/** Reasons that a draft may have. */
+function isSoft({ id }: Reason): boolean {
+  return [
+    'refusal.unexplained',
+    'refusal.blocked',
+    'refusal.html-incomplete',
+    'refusal.articles-count',
+  ].includes(id);
+}
+
+function readMetadata(built: BuiltDocument, library: Library, options: ImportOptions): Metadata {
+  const scope = built.structure.scopes[0];
+  const empty: Metadata = {
+    symbol: null,
+    issuedDate: null,
+    type: null,
+    typeName: null,
+    system: 'nha-nuoc',
+    title: null,
+    issuer: null,
+    signer: null,
+    recipients: [],
+  };
+  const found = scope ? findMetadata(built.lines, scope, library) : empty;
+  const { symbol, date, type, title, issuer } = options;
+  return {
+    ...found,
+    ...(symbol === undefined ? {} : { symbol: symbol.normalize('NFC') }),
+    ...(date === undefined ? {} : { issuedDate: date }),
+    ...(type === undefined ? {} : { type: type as DocumentType }),
+    ...(title === undefined ? {} : { title: title.normalize('NFC') }),
+    ...(issuer === undefined ? {} : { issuer: namedIssuer(issuer, library) }),
+  };
+}
+
+/** An issuer by its slug or its name. */
+function namedIssuer(text: string, library: Library): NonNullable<Metadata['issuer']> {
+  const slug = slugify(text);
+  const known = library.issuers.get(slug);
+  return { slug, name: known?.data.name ?? text.normalize('NFC'), isKnown: known !== undefined };
+}
+
+/** @throws {Refusal} */
+function requireMetadata(metadata: Metadata): void {
+  const missing = missingFields(metadata);
+  if (missing.length > 0) throw new Refusal('metadata-missing', { fields: missing.join(', ') });
+}
+
+function collectFindings({ raw, decoded }: BuiltDocument): Finding[] {
+  const findings = [...raw.findings];
+  if (decoded.guessed !== null)
+    findings.push({
+      id: 'guessed-encoding',
+      severity: 'warning',
+      count: 1,
+      place: decoded.guessed,
+    });
+  return findings;
+}
+
+function findRefusals(
+  built: BuiltDocument,
+  findings: readonly Finding[],
+  options: ImportOptions,
+): Reason[] {
+  const reasons: Reason[] = [];
+  const { proof, raw, structure, counts } = built;
+  if (proof.chars === 0) reasons.push({ id: 'refusal.no-text', values: {} });
+  for (const { id, count, place } of findings.filter((finding) => isBlocking(finding, options)))
+    reasons.push({ id: 'refusal.blocked', values: { id, count: String(count), place } });
+  const [first] = [...proof.witnessDifferences, ...proof.pageDifferences];
+  if (first) {
+    const { before, expected, found } = first;
+    const values = { before, expected: expected.slice(0, 80), found: found.slice(0, 80) };
+    reasons.push({
+      id: 'refusal.unexplained',
+      values: { count: String(proof.unexplained), ...values },
+    });
+  }
+  const main = structure.scopes[0];
+  const hasEnd = main !== undefined && main.closing < main.to;
+  if (raw.method === 'html' && !hasEnd)
+    reasons.push({ id: 'refusal.html-incomplete', values: { reason: 'no-end' } });
+  const found = counts.article ?? 0;
+  if (options.articles !== undefined && options.articles !== found)
+    reasons.push({
+      id: 'refusal.articles-count',
+      values: { found: String(found), expected: String(options.articles) },
+    });
+  if (options.type !== undefined && !(DOCUMENT_TYPE_SLUGS as string[]).includes(options.type))
+    reasons.push({
+      id: 'refusal.type-unknown',
+      values: { type: options.type, known: DOCUMENT_TYPE_SLUGS.join(', ') },
+    });
+  if (options.date !== undefined && !isDay(options.date))
+    reasons.push({ id: 'refusal.date-invalid', values: { date: options.date } });
+  return reasons;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text)
+  );
+}
+
+function isBlocking({ id, severity }: Finding, { allow = [] }: ImportOptions): boolean {
+  if (severity !== 'blocker') return false;
+  return !allow.includes(id) && !(id.startsWith('tracked-') && allow.includes('tracked-changes'));
+}
+
+/** A draft with something that nobody looked at is never said to agree. */
+function unexplainedOf(
+  built: BuiltDocument,
+  findings: readonly Finding[],
+  options: ImportOptions,
+): number {
+  const blocked = findings.filter((finding) => isBlocking(finding, options));
+  return built.proof.unexplained + blocked.reduce((sum, { count }) => sum + count, 0);
+}
+
+function writeFiles(
+  base: ImportResult,
+  target: Target,
+  original: Original,
+  corpus: Corpus,
+  options: ImportOptions,
+): ImportResult {
+  const { metadata, unexplained } = base;
+  const sidecarPath = target.path.replace(/\.mdx$/, '.provenance.json');
+  const known = corpus.readSidecar(sidecarPath);
+  const before = known === null ? null : parseProvenance(known);
+  const old = corpus.files.find(({ path }) => path === target.path) ?? null;
+  const oldFront = old && parseFrontMatter(old.text);
+  const result: ImportResult = { ...base };
+  if (target.record) result.differences = compareRecord(target.record, metadata);
+  if (before && oldFront) compareWithLast(result, before, oldFront.body);
+  const isEdited =
+    before !== null && oldFront !== null && streamDigest(trimEnds(oldFront.body)) !== before.body;
+  if (isEdited && options.replace !== true) {
+    if (result.changes.length === 0 && before.sha256 === original.sha256)
+      return { ...result, status: 'kept' };
+    const values = { path: target.path, count: String(Math.max(1, result.handEdits.length)) };
+    return { ...result, reasons: [{ id: 'refusal.hand-edited', values }] };
+  }
+  const isOutline = target.record?.data.text.state === 'outline' && oldFront !== null;
+  const outline = isOutline && old ? old.text : (before?.outline ?? '');
+  const text = completeText(result, target, original, old?.text ?? null);
+  result.files.set(target.path, text);
+  result.files.set(sidecarPath, formatSidecar(result, original, outline));
+  if (!target.record && metadata.issuer && !metadata.issuer.isKnown) {
+    result.newIssuer = { slug: metadata.issuer.slug, name: metadata.issuer.name };
+    result.files.set(`co-quan/${metadata.issuer.slug}.mdx`, issuerFile(metadata));
+  }
+  const problems = newProblems(result.files, corpus);
+  if (problems.length > 0 && options.draft !== true) {
+    const [first] = problems;
+    return {
+      ...result,
+      reasons: [{ id: 'refusal.result-invalid', values: { problem: JSON.stringify(first) } }],
+    };
+  }
+  const isSame = [...result.files].every(
+    ([path, content]) => contentOf(path, sidecarPath, known, corpus) === content,
+  );
+  return {
+    ...result,
+    status: isSame ? 'unchanged' : 'written',
+    reasons: unexplained > 0 ? base.reasons : [],
+  };
+}
+
+function contentOf(
+  path: string,
+  sidecarPath: string,
+  sidecar: string | null,
+  corpus: Corpus,
+): string | null {
+  if (path === sidecarPath) return sidecar;
+  return corpus.files.find((file) => file.path === path)?.text ?? null;
+}
+
+/** What changed since the last import: by hand in the body, and in the original. */
+function compareWithLast(result: ImportResult, before: Provenance, body: string): void {
+  result.handEdits = findTextChanges(parseBody(body).tree, before.provisions);
+  result.changes = findTextChanges(result.built.written.tree, before.provisions);
+}
+
+function completeText(
+  { built, metadata, unexplained }: ImportResult,
+  target: Target,
+  original: Original,
+  old: string | null,
+): string {
+  const { written, proof, raw } = built;
+  const imported = {
+    text: {
+      state: raw.method === 'ocr' ? 'ocr-unchecked' : 'full',
+      structure: structureOf(built),
+      complete: raw.method !== 'ocr' && unexplained === 0,
+    },
+    scale: written.scale,
+    source: { file: original.name, sha256: original.sha256, method: raw.method },
+    fidelity: {
+      profile: PROFILE,
+      chars: proof.chars,
+      sha256: proof.streams.page,
+      unexplained,
+      checkedBy: '',
+    },
+  };
+  const front = old === null ? null : /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*$/m.exec(old)?.[1];
+  if (target.record && front != null) {
+    const yaml = setFields(front, { ...completed(target, metadata), ...imported });
+    return `---\n${yaml}---\n\n${written.body}`;
+  }
+  return `${formatFrontMatter({ ...newRecord(metadata, original), ...imported })}\n${written.body}`;
+}
+
+/** Facts that the record lacks and the original tells. */
+function completed({ record }: Target, metadata: Metadata): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  if (!record) return fields;
+  const { data } = record;
+  if (data.symbol === null && metadata.symbol !== null) fields.symbol = metadata.symbol;
+  if (data.issuedDate === null && metadata.issuedDate !== null)
+    fields.issuedDate = metadata.issuedDate;
+  if (data.signer === null && metadata.signer) fields.signer = metadata.signer;
+  return fields;
+}
+
+function newRecord(metadata: Metadata, original: Original): Record<string, unknown> {
+  const { symbol, type, typeName, system, title, issuer, issuedDate, signer } = metadata;
+  const seen = [
+    'symbol',
+    'type',
+    'title',
+    'issuer',
+    'issuedDate',
+    ...(signer ? ['signer'] : []),
+    'text',
+  ];
+  return {
+    symbol,
+    type,
+    typeName: typeName ?? undefined,
+    system,
+    title,
+    issuer: issuer?.slug,
+    term: termOf(symbol),
+    issuedDate,
+    signer: signer ?? undefined,
+    status: { value: 'unknown' },
+    topics: [],
+    tier: 3,
+    confidence: 'medium',
+    sources: [
+      { id: 's1', url: original.name, title: 'Tệp gốc do người dùng nhập', seen, linkable: false },
+    ],
+  };
+}
+
+function issuerFile({ issuer, system, symbol }: Metadata): string {
+  const code = /[-/]([\p{L}\d-]+)$/u.exec(symbol ?? '')?.[1];
+  const codes =
+    code === undefined || system !== 'nha-nuoc' || /^UBND|^HĐND/.test(code) ? [] : [code];
+  return formatFrontMatter({
+    name: issuer?.name,
+    codes: codes.length > 0 ? codes : undefined,
+    system,
+  });
+}
+
+/** "6 chương, 91 điều": the outer units of the document itself. */
+function structureOf({ counts }: BuiltDocument): string | undefined {
+  const named = [
+    ['part', 'phần'],
+    ['chapter', 'chương'],
+    ['section', 'mục'],
+    ['article', 'điều'],
+  ] as const;
+  const parts = named.flatMap(([kind, name]) => {
+    const count = counts[kind] ?? 0;
+    return count > 0 && kind !== 'section' ? [`${count} ${name}`] : [];
+  });
+  return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+function formatSidecar(result: ImportResult, original: Original, outline: string): string {
+  const { built, findings } = result;
+  const { raw, decoded, lines, structure, written, proof } = built;
+  const places = unitPlaces(built);
+  const provenance: Provenance = {
+    version: 1,
+    profile: PROFILE,
+    file: original.name,
+    sha256: original.sha256,
+    method: raw.method,
+    tools: raw.witness ? [raw.witness.name] : [],
+    chars: proof.chars,
+    streams: proof.streams,
+    witness: raw.witness?.name ?? null,
+    body: streamDigest(trimEnds(written.body)),
+    reasons: proof.reasons,
+    changes: decoded.changes
+      .filter(({ reason }) => reason !== 'legacy-font' && reason !== 'caps-font')
+      .slice(0, 1000)
+      .map(({ reason, locator, from, to }) => ({ reason, place: locator, from, to })),
+    findings: findings.map(({ id, count, place }) => ({ id, count, place })),
+    gaps: structure.gaps.map(({ form, before, after, line }) => ({
+      form,
+      before,
+      after,
+      place: lines[line]?.locator ?? '',
+    })),
+    signatures: [],
+    provisions: textPieces(written.tree).map(({ id, label, text }) => ({
+      id,
+      label,
+      place: places.get(id) ?? '',
+      sha256: streamDigest(text),
+      text,
+    })),
+    outline,
+  };
+  return `${JSON.stringify(provenance, null, 1)}\n`;
+}
+
+/** Where in the original each unit begins. */
+function unitPlaces({ written, lines }: BuiltDocument): Map<string, string> {
+  const places = new Map<string, string>();
+  const byLine = new Map(
+    written.bodyLines.map((line, index) => [line, lines[index]?.locator ?? '']),
+  );
+  for (const unit of written.tree.byId.values()) {
+    const first = unit.blocks.find((block) => byLine.has(block.line));
+    places.set(unit.id, byLine.get(unit.line) ?? byLine.get(first?.line ?? 0) ?? '');
+  }
+  return places;
+}
+
+/** Errors that the corpus has with the new files and had not before. */
+function newProblems(files: ReadonlyMap<string, string>, corpus: Corpus): Problem[] {
+  const kept = corpus.files.filter(({ path }) => !files.has(path));
+  const added = [...files]
+    .filter(([path]) => path.endsWith('.mdx'))
+    .map(([path, text]) => ({ path, text }));
+  const errors = (all: readonly ContentFile[]): Problem[] =>
+    validate(all).problems.filter(({ severity, path }) => severity === 'error' && files.has(path));
+  const before = new Set(errors(corpus.files).map(({ id, path }) => `${id} ${path}`));
+  return errors([...kept, ...added]).filter(({ id, path }) => !before.has(`${id} ${path}`));
+}
+
+function trimEnds(body: string): string {
+  return body.replace(/\r\n/g, '\n').replace(/^\n+|\n+$/g, '');
+}

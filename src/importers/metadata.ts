@@ -1,0 +1,297 @@
+import { DOCUMENT_TYPES, DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
+import type { DocumentSystem, DocumentType } from '../lib/document/types.ts';
+import { parseSymbol } from '../lib/document/symbol.ts';
+import type { Library } from '../lib/library/types.ts';
+import { collapse, fold, slugify } from '../lib/text/fold.ts';
+import { isCapitals, tableText } from '../lib/structure/lines.ts';
+import type { Line } from '../lib/structure/lines.ts';
+import type { ScopeParts } from '../lib/structure/parse-structure.ts';
+
+/** What the head and foot of a document say about it; null: not found there. */
+export interface Metadata {
+  symbol: string | null;
+  /** `YYYY-MM-DD` */
+  issuedDate: string | null;
+  type: DocumentType | null;
+  /** Type as printed, where it is none of the library's. */
+  typeName: string | null;
+  system: DocumentSystem;
+  /** Title (trích yếu) as printed. */
+  title: string | null;
+  issuer: { slug: string; name: string; isKnown: boolean } | null;
+  signer: { name: string; position?: string } | null;
+  /** Lines under "Nơi nhận". */
+  recipients: string[];
+}
+
+/**
+ * Read the head and the foot of a document in State or Party layout.
+ *
+ * @param scope The document itself, without what is attached to it.
+ * @param library For the names of issuers.
+ */
+export function findMetadata(
+  lines: readonly Line[],
+  scope: ScopeParts,
+  library: Pick<Library, 'issuers'>,
+): Metadata {
+  const head = textLines(lines.slice(scope.from, scope.body));
+  const foot = textLines(lines.slice(scope.closing, scope.to));
+  const all = lines.map((line) => line.text).join('\n');
+  const symbol = findSymbol(head);
+  const type = findType(head);
+  const system = findSystem(head, symbol);
+  return {
+    symbol,
+    issuedDate: findDate(head) ?? findAdoption(foot),
+    type: type?.slug ?? null,
+    typeName: type?.name ?? null,
+    system,
+    title: type ? findTitle(head, type, all) : null,
+    issuer: findIssuer(head, symbol, library, all),
+    signer: findSigner(foot, all),
+    recipients: findRecipients(foot),
+  };
+}
+
+/** Lines as printed, those of tables in reading order. */
+function textLines(lines: readonly Line[]): string[] {
+  return lines
+    .flatMap((line) => (line.table ? tableText(line.table) : line.text).split('\n'))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** `Số: 901-QĐ/TV`, `Luật số: 10/2022/QH15`, `Số : 36 /QĐ-BNN` */
+const NUMBER_LINE =
+  /^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Hiến pháp)\s+)?số\s*:?\s*(?=.*\d)(.{2,60})$/i;
+const NUMBER =
+  /^(\d{1,5}[A-ZĐ]?(?:\s?\/\s?\d{4})?\s?[-–/]\s?[\p{L}\d]{1,12}(?:\s?[-–/&]\s?[\p{L}\d]{1,20})*)/u;
+
+/** `CỦA CHÍNH PHỦ SỐ 03/2031/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2031 QUY ĐỊNH …`, as gazettes print it. */
+const GAZETTE_LINE =
+  /^(?:CỦA (.{3,80}?) )?SỐ:? (\d[^\s]*(?: ?[-/][^\s]+)*)(?: NGÀY \d{1,2} THÁNG \d{1,2} NĂM \d{4})?/i;
+const BASIS = /^(?:[-–]\s*)?(?:Căn cứ|Xét|Theo|Sau khi)\s/i;
+
+function findSymbol(head: readonly string[]): string | null {
+  for (const line of head.slice(0, 30)) {
+    if (BASIS.test(line)) break;
+    const rest = NUMBER_LINE.exec(line)?.[1] ?? GAZETTE_LINE.exec(line)?.[2];
+    const found = rest === undefined ? undefined : NUMBER.exec(rest)?.[1];
+    const symbol = found?.replace(/\s/g, '').replace(/–/g, '-');
+    if (symbol !== undefined && parseSymbol(symbol)) return symbol;
+  }
+  return null;
+}
+
+const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/i;
+
+function findDate(head: readonly string[]): string | null {
+  for (const line of head.slice(0, 30)) {
+    if (BASIS.test(line)) break;
+    const date = toDay(line);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** "… thông qua ngày 10 tháng 11 năm 2022": the day of a law. */
+function findAdoption(foot: readonly string[]): string | null {
+  const text = foot.join(' ');
+  const adopted = /thông qua[^.]{0,80}?(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})/i.exec(
+    text,
+  );
+  return adopted ? toDay(adopted[1] ?? '') : null;
+}
+
+function toDay(text: string): string | null {
+  const match = DATE.exec(text);
+  if (!match) return null;
+  const [, day = '', month = '', year = ''] = match;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
+}
+
+interface FoundType {
+  slug: DocumentType | null;
+  name: string | null;
+  /** Index of its line in the head. */
+  at: number;
+  /** The rest of that line. */
+  rest: string;
+}
+
+/** Longest names first: "BỘ LUẬT" before "LUẬT". */
+const TYPE_NAMES = DOCUMENT_TYPE_SLUGS.map((slug) => ({
+  slug,
+  name: DOCUMENT_TYPES[slug].name.toUpperCase(),
+})).sort((a, b) => b.name.length - a.name.length);
+const OTHER_TYPES = [
+  'SẮC LỆNH',
+  'SẮC LUẬT',
+  'TỜ TRÌNH',
+  'CÔNG ĐIỆN',
+  'LỆNH',
+  'PHƯƠNG ÁN',
+  'TUYÊN BỐ',
+];
+
+function findType(head: readonly string[]): FoundType | null {
+  for (const [at, line] of head.entries()) {
+    const upper = line.normalize('NFC').replace(/\s+/g, ' ');
+    for (const { slug, name } of TYPE_NAMES) {
+      if (upper !== name && !(upper.startsWith(`${name} `) && isCapitals(upper))) continue;
+      return { slug, name: null, at, rest: upper.slice(name.length).trim() };
+    }
+    const other = OTHER_TYPES.find((name) => upper === name);
+    if (other !== undefined) return { slug: null, name: sentenceCase(other), at, rest: '' };
+  }
+  return null;
+}
+
+function findSystem(head: readonly string[], symbol: string | null): DocumentSystem {
+  if (head.slice(0, 12).join(' ').includes('ĐẢNG CỘNG SẢN VIỆT NAM')) return 'dang';
+  if (
+    /(?:MẶT TRẬN TỔ QUỐC|LIÊN ĐOÀN LAO ĐỘNG|HỘI LIÊN HIỆP PHỤ NỮ|HỘI NÔNG DÂN|HỘI CỰU CHIẾN BINH)/.test(
+      head.slice(0, 6).join(' '),
+    ) &&
+    !head.slice(0, 6).join(' ').includes('CỘNG H')
+  )
+    return 'mat-tran';
+  return parseSymbol(symbol ?? '')?.form === 'party' ? 'dang' : 'nha-nuoc';
+}
+
+const TITLE_END =
+  /^(?:LỜI NÓI ĐẦU|[-–—_*=.\s]+|(?:[-–]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Thực hiện|Để)(?=[\s:]).*|(?:QUỐC HỘI|CHÍNH PHỦ|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|BỘ TỔNG TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|BAN (?:CHẤP HÀNH|BÍ THƯ|THƯỜNG VỤ)|BỘ CHÍNH TRỊ|HỘI ĐỒNG)(?=$|[\s,]).*|(?:Quốc hội|Chính phủ|Bộ trưởng|Thủ tướng|Ủy ban thường vụ).* ban hành .*|\(?(?:Ban hành )?[Kk]èm theo.*)$/;
+
+/** The lines under the type, to the first rule, basis or office. */
+function findTitle(head: readonly string[], type: FoundType, all: string): string | null {
+  const parts = type.rest === '' ? [] : [type.rest];
+  for (const line of head.slice(type.at + 1, type.at + 8)) {
+    if (TITLE_END.test(line)) break;
+    parts.push(line);
+    if (/[.]$/.test(line)) break;
+  }
+  const printed = withoutGazette(parts.join(' ').replace(/\s+/g, ' ').trim());
+  if (printed === '') return null;
+  const named = type.slug === 'luat' || type.slug === 'bo-luat' || type.slug === 'phap-lenh';
+  const isWhole = /^VỀ (?:BỘ )?LUẬT |^VỀ PHÁP LỆNH /.test(printed);
+  if (named && isWhole) return asWritten(printed.replace(/^VỀ /, ''), all);
+  const full = named ? `${DOCUMENT_TYPES[type.slug ?? 'luat'].name} ${printed}` : printed;
+  return isCapitals(printed) ? asWritten(full, all) : full;
+}
+
+function withoutGazette(title: string): string {
+  const tail = / ?CỦA QUỐC HỘI [^]*?NĂM \d{4}(?= |$)/;
+  const lead = GAZETTE_LINE.exec(title)?.[0];
+  const rest = lead === undefined ? title : title.slice(lead.length).trim();
+  return rest.replace(tail, '').trim();
+}
+
+/**
+ * A title or name in capitals as the document itself writes it elsewhere; as printed where it does
+ * not, because which words are names cannot be told from capitals.
+ */
+function asWritten(capitals: string, all: string): string {
+  const flat = all.replace(/\s+/g, ' ');
+  const lower = flat.toLocaleLowerCase('vi');
+  const wanted = capitals.replace(/\s+/g, ' ').toLocaleLowerCase('vi');
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const found = lower.length === flat.length ? flat.slice(at, at + wanted.length) : '';
+    if (found !== '' && !isCapitals(found) && found.slice(1) !== capitals.slice(1))
+      return found.charAt(0).toLocaleUpperCase('vi') + found.slice(1);
+  }
+  return capitals;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0) + text.slice(1).toLocaleLowerCase('vi');
+}
+
+const MOTTO = /CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ĐỘC LẬP/;
+
+function findIssuer(
+  head: readonly string[],
+  symbol: string | null,
+  library: Pick<Library, 'issuers'>,
+  all: string,
+): Metadata['issuer'] {
+  const names: string[] = [];
+  for (const line of head.slice(0, 12)) {
+    if (NUMBER_LINE.test(line) || findType([line]) || DATE.test(line)) break;
+    if (isCapitals(line) && !MOTTO.test(line)) names.push(line.replace(/[-–—_*]+$/g, '').trim());
+  }
+  const code = parseSymbol(symbol ?? '')?.bodyCode;
+  const known = [...library.issuers.values()];
+  // The whole name may stand on two lines, and a body above it on the first.
+  const spellings = [names.join(' '), ...[...names].reverse(), names.slice(-2).join(' ')].filter(
+    (name) => name !== '',
+  );
+  for (const name of spellings) {
+    const match = known.find(({ data }) =>
+      [data.name, ...data.aliases].some((other) => collapse(other) === collapse(name)),
+    );
+    if (match) return { slug: match.slug, name: match.data.name, isKnown: true };
+  }
+  const byCode = known.filter(({ data }) => code !== undefined && data.codes.includes(code));
+  if (byCode.length === 1 && byCode[0])
+    return { slug: byCode[0].slug, name: byCode[0].data.name, isKnown: true };
+  if (code !== undefined && /^QH\d+$/.test(code)) return named('Quốc hội', library);
+  if (code === 'CP') return named('Chính phủ', library);
+  if (code === 'TTg') return named('Thủ tướng Chính phủ', library);
+  const gazette = head
+    .map((line) => GAZETTE_LINE.exec(line)?.[1])
+    .find((name) => name !== undefined);
+  if (gazette !== undefined) return named(asWritten(gazette, all), library);
+  const own = names.length > 1 && names.join(' ').length < 90 ? names.join(' ') : names.at(-1);
+  return own === undefined ? null : named(asWritten(own, all), library);
+}
+
+function named(name: string, library: Pick<Library, 'issuers'>): Metadata['issuer'] {
+  const slug = slugify(name);
+  return { slug, name, isKnown: library.issuers.has(slug) };
+}
+
+/** Words of which each begins with a capital: a person's name. */
+const PERSON =
+  /^(?:(?:GS|PGS|TS|ThS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u;
+
+function findSigner(foot: readonly string[], all: string): Metadata['signer'] {
+  for (let at = foot.length - 1; at >= 0; at--) {
+    const name = PERSON.exec(foot[at] ?? '')?.[1];
+    if (name === undefined || /^(?:Nơi|Như|Độc|Hà Nội)/.test(name)) continue;
+    const offices = foot
+      .slice(Math.max(0, at - 6), at)
+      .filter((line) => isCapitals(line) && !/^(?:TM|KT|T\/M|K\/T|TL|TUQ)\b/.test(line));
+    const office = offices.at(-1)?.replace(/^Q\.\s*/, '');
+    if (office === undefined) return null;
+    const written = asWritten(office, all);
+    return { name, position: isCapitals(written) ? sentenceCase(office) : written };
+  }
+  return null;
+}
+
+function findRecipients(foot: readonly string[]): string[] {
+  const start = foot.findIndex((line) => /^Nơi nhận/i.test(line));
+  if (start < 0) return [];
+  const recipients: string[] = [];
+  for (const line of foot.slice(start + 1)) {
+    if (!/^[-–+•]/.test(line)) break;
+    recipients.push(line.replace(/^[-–+•]\s*/, '').replace(/[;.]+$/, ''));
+  }
+  return recipients;
+}
+
+/** Whether two titles say the same, whatever the case, marks and the name of the type. */
+export function sameTitle(a: string, b: string): boolean {
+  const bare = (text: string): string =>
+    fold(text)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+      .replace(
+        /^(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|ve|ve viec|ban hanh|quy dinh) /,
+        '',
+      );
+  return bare(a) === bare(b);
+}

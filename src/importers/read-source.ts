@@ -1,0 +1,50 @@
+import type { SourceDocument } from '../lib/structure/source.ts';
+import { readDoc } from './doc/read-doc.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { readZip } from './docx/read-zip.ts';
+import { readHtml } from './html/read-html.ts';
+import { Refusal } from './import-error.ts';
+import { readImage } from './ocr/read-scan.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { sniff } from './sniff.ts';
+
+export interface ReadOptions {
+  /** Id or class of the part of a web page that holds the document. */
+  selector?: string | undefined;
+}
+
+const LARGEST_FILE = 200 * 2 ** 20;
+
+/**
+ * Read an official file, whatever it is called.
+ *
+ * @throws {Refusal} When it cannot be read; the clerk is told why and what to ask for.
+ */
+export async function readSource(file: Buffer, options: ReadOptions = {}): Promise<SourceDocument> {
+  if (file.length > LARGEST_FILE) throw new Refusal('file-too-large');
+  switch (sniff(file)) {
+    case 'empty':
+      throw new Refusal('file-empty');
+    case 'zip':
+      return (await isOpenDocument(file)) ? readDoc(file, 'odt') : readDocx(file);
+    case 'ole':
+      return readDoc(file, 'doc');
+    case 'rtf':
+      return readDoc(file, 'rtf');
+    case 'pdf':
+      return readPdf(file);
+    case 'html':
+      return readHtml(file, options.selector);
+    case 'image':
+      return readImage(file);
+    case 'text':
+      throw new Refusal('file-kind-text');
+    case 'unknown':
+      throw new Refusal('file-kind-unknown');
+  }
+}
+
+async function isOpenDocument(file: Buffer): Promise<boolean> {
+  const { parts } = await readZip(file, (name) => name === 'mimetype');
+  return (parts.get('mimetype')?.toString('latin1') ?? '').includes('opendocument.text');
+}
