@@ -7,6 +7,7 @@ import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
+import { writeExports } from './exports/write-exports.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
 import { requireSafeOutput } from './publish/safe-output.ts';
@@ -21,7 +22,7 @@ export const ASSETS = 'assets';
 
 /**
  * Everything a build does around Astro's pages, in order: check the content; after the pages, write
- * the client scripts and the search index, make addresses relative, verify, publish.
+ * the client scripts, the search index and the data files, make addresses relative, verify, publish.
  *
  * @param root Folder of the project.
  */
@@ -52,6 +53,8 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         await writeClient(output, (await bundleOnce()).values());
         logger.info('search index …');
         await buildSearchIndex({ library: await loadLibrary(), output, engine: null });
+        logger.info('data files …');
+        await writeExports(await loadLibrary(), output);
         logger.info('relative links …');
         await relativizeSite(output);
         logger.info('verifying …');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasMessage, message } from '../../i18n/messages.ts';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { checkNames } from './rules/names.ts';
 import { verifySite } from './verify-site.ts';
 
 const POLICY = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
@@ -161,6 +162,23 @@ describe('in a style sheet', () => {
   });
 });
 
+describe('data files', () => {
+  test.each([
+    ['output-data-malformed', 'a.json', '{"a":1,}'],
+    ['output-data-malformed', 'a.akn.xml', '<a><b></a>'],
+    ['output-data-malformed', 'a.akn.xml', '<a>\u0000</a>'],
+  ])('%s: %s', async (id, path, text) => {
+    expect(await verify({ [path]: text })).toMatchObject([{ id, path }]);
+  });
+
+  test.each([
+    ['a.json', '{"a":1}'],
+    ['a.akn.xml', '<?xml version="1.0"?><a xmlns="x">&lt;</a>'],
+  ])('sound: %s', async (path, text) => {
+    expect(await verify({ [path]: text })).toEqual([]);
+  });
+});
+
 describe('names', () => {
   test.each([
     ['output-name', 'Văn bản.txt'],
@@ -176,11 +194,13 @@ describe('names', () => {
   });
 
   test.each([
-    [2000, []],
-    [2001, [{ id: 'output-folder-size', path: 'so/', values: { count: '2001', most: '2000' } }]],
-  ])('%d entries in one folder', async (count, expected) => {
-    const files = Array.from({ length: count }, (_, index) => [`so/${index}.txt`, ''] as const);
-    expect(await verify(Object.fromEntries(files))).toMatchObject(expected);
+    // A name of 13 letters or less takes two entries of a FAT32 folder, one of 14 letters three.
+    ['so/', 30_000, 'a.txt', []],
+    ['so/', 30_001, 'a.txt', [{ id: 'output-folder-size', path: 'so/' }]],
+    ['du-lieu/', 20_004, 'abcd.akn.xml', [{ id: 'output-folder-size', path: 'du-lieu/' }]],
+  ])('%s with %d names that end in %s', (folder, count, ending, expected) => {
+    const paths = Array.from({ length: count }, (_, index) => `${folder}${index}${ending}`);
+    expect(checkNames(paths)).toMatchObject(expected);
   });
 });
 
@@ -206,6 +226,7 @@ test('every problem has a sentence and a remedy whose slots are filled', async (
     'c.js': 'a =',
     'd.js': 'fetch(); import("x"); a.toSorted()',
     'e.css': 'a{b{}}c{d:url(//x)}',
+    'f.json': '{',
   });
   expect(new Set(problems.map(({ id }) => id)).size).toBeGreaterThan(14);
   for (const { id, values } of problems) {

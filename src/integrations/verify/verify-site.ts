@@ -1,6 +1,7 @@
 import type { Problem } from '../../lib/validation/problem.ts';
 import { scanHtml } from '../markup/scan-html.ts';
 import { listFiles, readText } from './output-file.ts';
+import { checkData } from './rules/data.ts';
 import { checkNames } from './rules/names.ts';
 import { checkNormalForm } from './rules/normal-form.ts';
 import { checkPage, findAnchors, findPageUrls } from './rules/page.ts';
@@ -41,7 +42,7 @@ export async function verifySite(directory: string): Promise<Problem[]> {
 }
 
 function inspectFile(path: string, text: string): Inspection {
-  const problems = checkNormalForm(path, text);
+  const problems = [...checkNormalForm(path, text), ...checkData(path, text)];
   if (path.endsWith('.js')) problems.push(...checkScript(path, text));
   if (path.endsWith('.css')) {
     problems.push(...checkStyle(path, text));

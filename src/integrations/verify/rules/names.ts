@@ -3,8 +3,10 @@ import { outputProblem } from '../problems.ts';
 
 /** Longest path below the output folder: Windows allows 260 characters with the folder in front. */
 const MAX_PATH = 120;
-/** Most entries of one folder: FAT32 takes 65,536 short entries, a long name uses several. */
-const MAX_ENTRIES = 2000;
+/** Entries of one folder: FAT32 has 65,536 at most, two of them its own; some are left for readers. */
+const MAX_ENTRIES = 60_000;
+/** Letters of a long name that one entry takes; a short name is kept beside it. */
+const LETTERS_OF_ENTRY = 13;
 const NAME = /^[a-z0-9._-]+$/;
 
 /** Names that every file system and web server keeps as they are. */
@@ -17,9 +19,10 @@ export function checkNames(paths: readonly string[]): Problem[] {
         : []),
     ]),
     ...[...countEntries(paths)]
-      .filter(([, names]) => names.size > MAX_ENTRIES)
-      .map(([folder, { size }]) =>
-        outputProblem('folder-size', folder, { count: `${size}`, most: `${MAX_ENTRIES}` }),
+      .map(([folder, names]) => [folder, fatEntries(names)] as const)
+      .filter(([, count]) => count > MAX_ENTRIES)
+      .map(([folder, count]) =>
+        outputProblem('folder-size', folder, { count: `${count}`, most: `${MAX_ENTRIES}` }),
       ),
   ];
 }
@@ -35,4 +38,8 @@ function countEntries(paths: readonly string[]): Map<string, Set<string>> {
     });
   }
   return folders;
+}
+
+function fatEntries(names: ReadonlySet<string>): number {
+  return [...names].reduce((sum, { length }) => sum + 1 + Math.ceil(length / LETTERS_OF_ENTRY), 0);
 }

@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { statusNotes } from '../../components/document/cite-view.ts';
+import { message } from '../../i18n/messages.ts';
+import { toAkomaNtoso } from '../../lib/export/akn/akoma-ntoso.ts';
+import { toCsl } from '../../lib/export/csl.ts';
+import { DATA_FOLDER, EXPORT_FORMATS, type ExportFormat } from '../../lib/export/files.ts';
+import indexSchema from '../../lib/export/index.schema.json' with { type: 'json' };
+import { toIndex, toJson } from '../../lib/export/json.ts';
+import { toPlainText } from '../../lib/export/plain-text.ts';
+import documentSchema from '../../lib/export/van-ban.schema.json' with { type: 'json' };
+import type { Library, LibraryDocument } from '../../lib/library/types.ts';
+
+/**
+ * Write every document in every format, the index and the schemas.
+ *
+ * @param output The site; files go to its folder of data. The same library makes the same bytes.
+ */
+export async function writeExports(library: Library, output: string): Promise<void> {
+  const folder = join(output, DATA_FOLDER);
+  await mkdir(folder, { recursive: true });
+  for (const document of library.documents) {
+    for (const format of EXPORT_FORMATS) {
+      const file = join(folder, `${document.slug}.${format}`);
+      await writeFile(file, exportDocument(document, library, format));
+    }
+  }
+  await writeFile(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
+  await writeFile(join(folder, 'index.schema.json'), formatJson(indexSchema));
+  await writeFile(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
+}
+
+function exportDocument(document: LibraryDocument, library: Library, format: ExportFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(toJson(document, library))}\n`;
+    case 'akn.xml':
+      return toAkomaNtoso(document, library);
+    case 'csl.json':
+      return formatJson([toCsl(document, library, statusNotes(library, document).join('; '))]);
+    case 'txt':
+      return forNotepad(toPlainText(document, PLAIN_TEXT_WORDS));
+  }
+}
+
+const PLAIN_TEXT_WORDS = {
+  notOfficial: message('exports.text.not-official'),
+  noText: message('exports.text.none'),
+  gist: message('exports.text.gist'),
+};
+
+/** For people too. */
+function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+/** Notepad before Windows 10 knows UTF-8 by its mark alone, and a new line by `\r\n` alone. */
+function forNotepad(text: string): string {
+  return `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+}
