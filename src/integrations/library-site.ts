@@ -13,6 +13,7 @@ import { publish } from './publish/publish.ts';
 import { requireSafeOutput } from './publish/safe-output.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
+import { bundleEngine } from './search-index/bundle-engine.ts';
 import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
@@ -52,7 +53,11 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         logger.info('client scripts …');
         await writeClient(output, (await bundleOnce()).values());
         logger.info('search index …');
-        await buildSearchIndex({ library: await loadLibrary(), output, engine: null });
+        await buildSearchIndex({
+          library: await loadLibrary(),
+          output,
+          engine: await bundleEngine(client),
+        });
         logger.info('data files …');
         await writeExports(await loadLibrary(), output);
         logger.info('relative links …');
