@@ -55,7 +55,15 @@ export async function bundleScript(file: string): Promise<string> {
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
   const [chunk, ...rest] = output;
   if (rest.length > 0) throw new Error(`${file}: a client script must bundle into one file`);
-  return chunk.code;
+  return escapeMarks(chunk.code);
+}
+
+/** The minifier writes a lone mark as it is; an editor or a copy could join it with the letter before. */
+function escapeMarks(code: string): string {
+  return code.replace(
+    /[\u0300-\u036f]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /**

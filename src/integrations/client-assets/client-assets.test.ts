@@ -62,6 +62,13 @@ describe('bundleClient', () => {
     expect(await names('console.log(2)')).not.toEqual(first);
   });
 
+  test('writes marks without a letter as escapes', async () => {
+    await put({ 'a.ts': String.raw`console.log('d\u0323\u0301', /[\u0300-\u036f]/)` });
+    const [asset] = [...(await bundleClient(folder, 'assets')).values()];
+    expect(asset?.code).toContain(String.raw`d\u0323\u0301`);
+    expect(asset?.code).toBe(asset?.code.normalize('NFC'));
+  });
+
   test('reports code that does not compile', async () => {
     await put({ 'a.ts': 'import "./none.ts";' });
     await expect(bundleClient(folder, 'assets')).rejects.toThrow('none.ts');
