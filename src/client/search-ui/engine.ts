@@ -1,28 +1,59 @@
-/** The one place where the interface touches the search engine; not connected yet. */
+/** The one place where the interface touches the search engine. */
+import { createSearchClient, type Progress, type SearchOptions } from '../search-engine/index.ts';
+import { answerOf, hitOf } from './answer-of.ts';
 import type { Answer, Hit, Question } from './found.ts';
 
-/** What the interface needs of an engine. */
-export interface Engine {
-  /** Start loading what a first answer needs. */
-  warmUp: () => void;
-  /** Hits by number, title and nickname, as far as they are known already. */
-  suggest: (query: string, room: number) => readonly Hit[];
-  /** Answer a question with the first `room` hits. Rejects when the index cannot be read. */
-  search: (question: Question, room: number) => Promise<Answer>;
+/** Scripts stand in a folder below the root of the site. */
+const own = document.currentScript;
+const siteRoot = new URL('..', own instanceof HTMLScriptElement ? own.src : location.href).href;
+
+let report: (progress: Progress) => void = () => undefined;
+
+const client = createSearchClient(siteRoot, {
+  onProgress: (progress) => {
+    report(progress);
+  },
+});
+
+/** Be told how far the index is loaded, until someone else asks. */
+export function onProgress(listener: (progress: Progress) => void): void {
+  report = listener;
 }
 
-/** The engine of this site. */
-export const engine: Engine = {
-  warmUp: () => undefined,
-  suggest: () => [],
-  search: () => Promise.reject(new Error('the engine is not connected yet')),
-};
+/** Start loading what a first answer needs. */
+export function warmUp(): void {
+  client.preload();
+}
+
+/** Hits by number, title and nickname, as soon as they are known. */
+export async function suggest(query: string, room: number): Promise<Hit[]> {
+  return (await client.suggest(query, room)).map((result) => hitOf(result, siteRoot));
+}
+
+/**
+ * Answer a question with the first hits.
+ *
+ * @throws When the index cannot be read, or a newer question was asked before this one's turn.
+ */
+export async function search(question: Question, room: number): Promise<Answer> {
+  return answerOf(await client.search(question.query, optionsOf(question, room)), siteRoot);
+}
 
 /** Address of the page of results for a query. */
 export function resultsUrl(query: string): string {
   return `${siteRoot}tim-kiem.html?q=${encodeURIComponent(query)}`;
 }
 
-/** Scripts stand in a folder below the root. */
-const own = document.currentScript;
-const siteRoot = own instanceof HTMLScriptElement ? new URL('..', own.src).href : '';
+function optionsOf({ filters, order }: Question, room: number): SearchOptions {
+  return {
+    filters: {
+      types: filters.loai,
+      issuers: filters['co-quan'],
+      topics: filters['chu-de'],
+      statuses: filters['tinh-trang'],
+      years: filters.nam,
+    },
+    sort: order === 'moi' ? 'date' : 'relevance',
+    limit: room,
+  };
+}

@@ -1,6 +1,7 @@
+import type { Progress } from '../search-engine/index.ts';
 import { find } from '../site/find.ts';
 import { walkWithArrows } from './arrow-keys.ts';
-import { engine, resultsUrl } from './engine.ts';
+import { onProgress, resultsUrl, search, suggest, warmUp } from './engine.ts';
 import { readQuestion, type Answer, type Hit } from './found.ts';
 import { Latest } from './latest.ts';
 import { renderHit } from './render-hit.ts';
@@ -12,6 +13,9 @@ const ROOM = 8;
 /** After this long without an answer the dialog says that it is searching, in milliseconds. */
 const PATIENCE = 300;
 
+/** For this long hits of an earlier query stay, rather than flicker, in milliseconds. */
+const STEADINESS = 80;
+
 /**
  * `<search-dialog>`: a native `<dialog>` with a field, `[role="status"]`, `ol.hits` and
  * `.search-all`. Opens on the event `open-search`.
@@ -19,6 +23,8 @@ const PATIENCE = 300;
 export class SearchDialog extends HTMLElement {
   private readonly words = new SearchWords();
   private readonly latest = new Latest();
+  /** Names and numbers, which are known before the rest. */
+  private readonly quick = new Latest();
   private dialog!: HTMLDialogElement;
   private field!: HTMLInputElement;
   private list!: HTMLOListElement;
@@ -50,7 +56,7 @@ export class SearchDialog extends HTMLElement {
 
   private open(): void {
     if (this.dialog.open) return;
-    engine.warmUp();
+    warmUp();
     this.dialog.showModal();
     this.field.select();
     this.answer();
@@ -64,44 +70,82 @@ export class SearchDialog extends HTMLElement {
 
   private answer(): void {
     const query = this.field.value.trim();
-    clearTimeout(this.impatience);
-    this.latest.cancel();
+    this.settle();
     find(this, '.search-all', HTMLElement).hidden = query === '';
     if (query === '') {
       this.show([], '');
       return;
     }
     find(this, '.search-all a', HTMLAnchorElement).href = resultsUrl(query);
-    const quick = engine.suggest(query, ROOM);
-    if (quick.length > 0) this.show(quick, '');
-    this.impatience = window.setTimeout(() => {
-      this.say(this.words.say('searching'));
-    }, PATIENCE);
-    const question = readQuestion(new URLSearchParams({ q: query }));
+    this.beImpatient();
+    this.showNames(query);
     this.latest.run(
-      () => engine.search(question, ROOM),
+      () => search(readQuestion(new URLSearchParams({ q: query })), ROOM),
       (answer) => {
         this.showAnswer(query, answer);
       },
       () => {
-        clearTimeout(this.impatience);
+        this.settle();
         this.say(this.words.say('error'));
       },
     );
   }
 
-  private showAnswer(query: string, answer: Answer): void {
+  /** Nothing is under way any more. */
+  private settle(): void {
+    this.latest.cancel();
+    this.quick.cancel();
     clearTimeout(this.impatience);
+    onProgress(() => undefined);
+  }
+
+  private beImpatient(): void {
+    this.impatience = window.setTimeout(() => {
+      const say = (progress?: Progress): void => {
+        this.say(this.words.waiting(progress));
+      };
+      say();
+      onProgress(say);
+    }, PATIENCE);
+  }
+
+  /** Show what names and numbers alone answer, while the rest is under way. */
+  private showNames(query: string): void {
+    const isEmpty = this.list.childElementCount === 0;
+    this.quick.run(
+      async () => {
+        if (!isEmpty) await pause(STEADINESS);
+        return suggest(query, ROOM);
+      },
+      (hits) => {
+        this.list.replaceChildren(...this.render(hits));
+      },
+      () => undefined,
+    );
+  }
+
+  private showAnswer(query: string, answer: Answer): void {
+    this.settle();
     this.show(answer.hits, this.words.summary(query, answer));
   }
 
   private show(hits: readonly Hit[], status: string): void {
-    const words = this.words.forHits;
-    this.list.replaceChildren(...hits.map((hit) => renderHit(hit, words)));
+    this.list.replaceChildren(...this.render(hits));
     this.say(status);
+  }
+
+  private render(hits: readonly Hit[]): HTMLElement[] {
+    const words = this.words.forHits;
+    return hits.map((hit) => renderHit(hit, words));
   }
 
   private say(text: string): void {
     find(this, '[role="status"]', HTMLElement).textContent = text;
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

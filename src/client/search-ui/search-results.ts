@@ -1,5 +1,5 @@
 import { find } from '../site/find.ts';
-import { engine, resultsUrl } from './engine.ts';
+import { onProgress, resultsUrl, search } from './engine.ts';
 import {
   FILTERS,
   isFiltered,
@@ -34,6 +34,7 @@ export class SearchResults extends HTMLElement {
   private form!: HTMLFormElement;
   private list!: HTMLOListElement;
   private room = STEP;
+  private answered = false;
   private pause: number | undefined;
 
   connectedCallback(): void {
@@ -62,6 +63,10 @@ export class SearchResults extends HTMLElement {
     });
     this.onPress('[data-retry]', () => {
       this.answer(this.question());
+    });
+    onProgress((progress) => {
+      const waiting = document.documentElement.dataset.searchState === 'loading';
+      if (waiting && this.list.childElementCount === 0) this.say(this.words.waiting(progress));
     });
     this.restore();
   }
@@ -118,11 +123,9 @@ export class SearchResults extends HTMLElement {
       return;
     }
     this.enter('loading', '');
-    if (this.list.childElementCount === 0) {
-      find(this, '[role="status"]', HTMLElement).textContent = this.words.say('searching');
-    }
+    if (this.list.childElementCount === 0) this.say(this.words.waiting());
     this.latest.run(
-      () => engine.search(question, this.room),
+      () => search(question, this.room),
       (answer) => {
         this.showAnswer(question, answer);
       },
@@ -142,8 +145,12 @@ export class SearchResults extends HTMLElement {
 
   private show(hits: readonly Hit[], total: number, status: string): void {
     this.list.replaceChildren(...this.render(hits));
-    find(this, '[role="status"]', HTMLElement).textContent = status;
+    this.say(status);
     find(this, '[data-more]', HTMLElement).hidden = hits.length >= total;
+  }
+
+  private say(text: string): void {
+    find(this, '[role="status"]', HTMLElement).textContent = text;
   }
 
   private render(hits: readonly Hit[]): HTMLElement[] {
@@ -193,6 +200,12 @@ export class SearchResults extends HTMLElement {
     document.documentElement.dataset.searchState = state;
     for (const part of this.querySelectorAll<HTMLElement>('[data-shown-when]')) {
       part.hidden = part.dataset.shownWhen !== notice;
+    }
+    // Filters count what was found: before that they have nothing to say.
+    const hasAnswer = state === 'done' || (state === 'loading' && this.answered);
+    this.answered = hasAnswer;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-with-answer]')) {
+      part.hidden = !hasAnswer;
     }
   }
 

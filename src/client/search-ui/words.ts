@@ -1,6 +1,10 @@
 import { fillSlots } from '../../i18n/slots.ts';
+import type { Progress } from '../search-engine/index.ts';
 import type { Answer } from './found.ts';
 import type { HitWords } from './render-hit.ts';
+
+/** Files from which on their number tells a reader something. */
+const WORTH_COUNTING = 3;
 
 /**
  * Sentences of the search interface, taken from the page (`SearchWords.astro`), so that the script
@@ -29,6 +33,13 @@ export class SearchWords {
         ? this.say('shown', { shown: hits.length, total })
         : this.say('count', { count: total });
     return corrected === null ? found : `${found}. ${this.say('corrected', { query: corrected })}`;
+  }
+
+  /** That an answer is on its way, and how far the index is loaded. */
+  waiting(progress?: Progress): string {
+    return progress === undefined || progress.wanted < WORTH_COUNTING
+      ? this.say('searching')
+      : this.say('loading', { ...progress });
   }
 
   /** What hits are shown with. */

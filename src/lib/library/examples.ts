@@ -11,12 +11,17 @@ export function exampleQueries(library: Library): string[] {
     .filter((document) => !isEnded(document))
     .sort((a, b) => a.data.tier - b.data.tier);
   const number = documents.find(({ data }) => data.symbol !== null)?.data.symbol;
-  const nickname = documents.flatMap(({ data }) => data.aliases).find((name) => !/\d/.test(name));
+  const nickname = documents.flatMap(({ data }) => data.aliases).find(isEasy);
   const topic = [...library.topics.values()]
     .filter(({ slug }) => documents.some(({ data }) => data.topics.includes(slug)))
     .sort((a, b) => a.data.order - b.data.order)[0]?.data.name;
   const queries = [number, nickname, topic, exampleArticle(documents)];
   return [...new Set(queries)].filter((query) => query != null);
+}
+
+/** A nickname that one would type: short, and no number again. */
+function isEasy(name: string): boolean {
+  return name.length <= 24 && !/\d/.test(name);
 }
 
 /** @example 'Điều 5 Luật 10/2031/QH20' */

@@ -25,7 +25,11 @@ function entry(path: string, fields: string): ContentFile {
 
 const { library } = buildLibrary([
   record('901-qd-tv-2031', 'quyet-dinh', 'issuer: [xa, hoi]\ntopics: [sach]\ntier: 1'),
-  record('902-ct-tv-2032', 'chi-thi', 'issuer: xa\naliases: [Chỉ thị 902, Chỉ thị sách]\ntier: 2'),
+  record(
+    '902-ct-tv-2032',
+    'chi-thi',
+    'issuer: xa\naliases: [Chỉ thị 902, Chỉ thị về sách và báo của xã Minh Trí, Chỉ thị sách]\ntier: 2',
+  ),
   record('901-qd-tv-2029', 'quyet-dinh', 'issuer: xa\ntopics: [sach]\nnamesake: true'),
   entry('co-quan/xa', 'name: Ủy ban nhân dân xã Minh Trí\nsystem: nha-nuoc'),
   entry('co-quan/hoi', 'name: Hội đọc sách\nsystem: mat-tran'),
@@ -92,7 +96,7 @@ test('isEnded tells superseded and expired from the rest', () => {
 });
 
 describe('exampleQueries', () => {
-  test('shows a number, a nickname without figures and a topic of this library', () => {
+  test('shows a number, an easy nickname and a topic of this library', () => {
     expect(exampleQueries(library)).toEqual(['901-QD-TV', 'Chỉ thị sách', 'Sách']);
   });
 

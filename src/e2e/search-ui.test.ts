@@ -1,0 +1,132 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { inEveryBrowser } from './harness/matrix.ts';
+
+/** State of the page of results, as its contract has it. */
+async function results(page: Page): Promise<{ state: string; docs: string[]; status: string }> {
+  await page.waitForSelector('html[data-search-state="done"], html[data-search-state="error"]');
+  return page.evaluate(() => ({
+    state: document.documentElement.dataset.searchState ?? '',
+    docs: [...document.querySelectorAll<HTMLElement>('#ket-qua > li')].map(
+      ({ dataset }) => dataset.doc ?? '',
+    ),
+    status: document.querySelector('[role="status"]')?.textContent ?? '',
+  }));
+}
+
+/** What the keyboard is on. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.closest('li')?.dataset.doc ?? activeElement?.tagName.toLowerCase() ?? '';
+  });
+}
+
+async function openDialog(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.type(query);
+  await page.waitForFunction(() =>
+    /\d/.test(document.querySelector('dialog [role="status"]')?.textContent ?? ''),
+  );
+}
+
+inEveryBrowser(({ root, open }) => {
+  test('the page of results answers an address', async () => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent('quy chế khối xóm')}`);
+    const { state, docs, status } = await results(page);
+    expect(state).toBe('done');
+    expect(docs[0]).toBe('901-qd-tv-2033');
+    expect(status).toMatch(new RegExp(`^${docs.length} `));
+    const href = await page.$eval('#ket-qua > li > a', (link) => link.href);
+    expect(href.startsWith(`${root()}van-ban/901-qd-tv-2033.html`)).toBe(true);
+  });
+
+  test('a replaced document is marked and names its successor', async () => {
+    const page = await open('tim-kiem.html?q=880%20qd%20tv');
+    expect((await results(page)).docs[0]).toBe('880-qd-tv-2031');
+    const hit = await page.$eval('#ket-qua > li', (item) => ({
+      status: item.querySelector('.status')?.textContent.trim(),
+      links: [...item.querySelectorAll('a')].map((link) => link.href.split('/').pop()),
+    }));
+    expect(hit.status).toBe('Đã bị thay thế');
+    expect(hit.links).toContain('901-qd-tv-2033.html');
+  });
+
+  test('filters narrow the answer, the address keeps them, and they can be dropped', async () => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent('khối xóm')}`);
+    const before = (await results(page)).docs;
+    await page.goto(`${page.url()}&loai=quyet-dinh`);
+    const narrowed = (await results(page)).docs;
+    expect(narrowed.length).toBeGreaterThan(0);
+    expect(narrowed.length).toBeLessThan(before.length);
+    expect(await page.$eval('input[value="quyet-dinh"]', ({ checked }) => checked)).toBe(true);
+    await page.$eval('.filters-side [data-clear]', (button) => {
+      (button as HTMLElement).click();
+    });
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('#ket-qua > li').length === count,
+      {},
+      before.length,
+    );
+  });
+
+  test('nothing found says so and shows the way to the list', async () => {
+    const page = await open('tim-kiem.html?q=qqqq');
+    const { docs, status } = await results(page);
+    expect(docs).toEqual([]);
+    expect(status).toContain('qqqq');
+    const shown = await page.$$eval('[data-shown-when]', (all) =>
+      all
+        .filter((one) => one.getClientRects().length > 0)
+        .map((one) => one.getAttribute('data-shown-when')),
+    );
+    expect(shown).toEqual(['none']);
+  });
+
+  test('what is searched for is text, never markup', async () => {
+    const query = '<img src=x onerror=alert(1)>';
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent(query)}`);
+    await results(page);
+    expect(await page.$$('main img')).toEqual([]);
+    expect(await page.$eval('#tim', (field) => (field as HTMLInputElement).value)).toBe(query);
+  });
+
+  test('the dialog is used by keyboard alone', async () => {
+    const page = await open('index.html');
+    await openDialog(page, 'quy che khoi xom');
+    expect(await focused(page)).toBe('input');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('901-qd-tv-2033');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('input');
+    await page.keyboard.press('ArrowDown');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(page.url()).toContain('/van-ban/901-qd-tv-2033.html');
+  });
+
+  test('Esc closes the dialog at once and gives the focus back', async () => {
+    const page = await open('index.html');
+    await page.focus('a[data-opens-search]');
+    await openDialog(page, 'xom');
+    await page.keyboard.press('Escape');
+    expect(await page.$('dialog[open]')).toBeNull();
+    const back = await page.evaluate(() =>
+      document.activeElement?.hasAttribute('data-opens-search'),
+    );
+    expect(back).toBe(true);
+  });
+
+  test('Ctrl+K opens it from a field, Enter leads to all results', async () => {
+    const page = await open('index.html');
+    await page.focus('#tim');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('k');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.type('xóm');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(decodeURIComponent(page.url())).toContain('tim-kiem.html?q=xóm');
+    expect((await results(page)).state).toBe('done');
+  });
+});
