@@ -7,6 +7,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findIgnoredFiles } from '../src/content/ignored-files.ts';
 import { contentDirectory, readContent } from '../src/content/read-content.ts';
+import { readProvenance } from '../src/content/read-provenance.ts';
 import { describeProblem, formatProblems } from '../src/i18n/describe-problem.ts';
 import { message } from '../src/i18n/messages.ts';
 import type { Problem } from '../src/lib/validation/problem.ts';
@@ -26,7 +27,8 @@ async function main(args: string[]): Promise<number> {
   try {
     const files = await readContent(usage.folder);
     const ignored = await findIgnoredFiles(usage.folder);
-    const report = validate(files, { today: today(), ignored });
+    const provenance = await readProvenance(usage.folder);
+    const report = validate(files, { today: today(), ignored, provenance });
     print(report, usage.folder, usage.json);
     return isPublishable(report) ? 0 : 1;
   } catch (error) {

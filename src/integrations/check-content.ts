@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { readContent } from '../content/read-content.ts';
+import { readProvenance } from '../content/read-provenance.ts';
 import { validate } from '../lib/validation/validate.ts';
 import { problemsError } from './site-error.ts';
 
@@ -20,7 +21,8 @@ export function requireValidContent(directory: string): Promise<void> {
 }
 
 async function checkContent(directory: string): Promise<void> {
-  const { problems } = validate(await readContent(directory));
+  const provenance = await readProvenance(directory);
+  const { problems } = validate(await readContent(directory), { provenance });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
 }

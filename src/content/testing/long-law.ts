@@ -1,4 +1,7 @@
+import { pageStream } from '../../lib/fidelity/provenance.ts';
+import { sha256 } from '../../lib/fidelity/sha256.ts';
 import type { ContentFile } from '../../lib/library/types.ts';
+import { parseBody } from '../../lib/provision/parse-body.ts';
 
 /** Numbers of Điều of {@link longLaw}. */
 export const LONG_LAW_ARTICLES = 320;
@@ -11,7 +14,9 @@ const POINTS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g'];
  */
 export function longLaw(): ContentFile {
   const chapters = Array.from({ length: 20 }, (_, index) => chapter(index + 1));
-  const text = `${FRONT_MATTER}\n${chapters.join('\n\n')}\n`;
+  const body = `${chapters.join('\n\n')}\n`;
+  const digest = sha256(pageStream(parseBody(body).tree));
+  const text = `${FRONT_MATTER.replace(DIGEST, digest)}\n${body}`;
   return { path: 'van-ban/luat/6-2034-qh20.mdx', text };
 }
 
@@ -45,6 +50,9 @@ function roman(number: number): string {
   return tens + (['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? '');
 }
 
+/** Stands for the digest of the text, which validation recomputes. */
+const DIGEST = 'digest-of-the-text';
+
 const FRONT_MATTER = `---
 symbol: 6/2034/QH20
 type: luat
@@ -55,7 +63,7 @@ issuedDate: 2034-02-03
 status: { value: unknown }
 text: { state: full, complete: true }
 source: { file: goc/6-2034-qh20.docx, sha256: ${'ab'.repeat(32)}, method: docx }
-fidelity: { profile: v1, chars: 1, sha256: ${'cd'.repeat(32)}, unexplained: 0, checkedBy: Người Thử }
+fidelity: { profile: v1, chars: 1, sha256: ${DIGEST}, unexplained: 0, checkedBy: Người Thử }
 verification: { effectiveFrom: unverified, effectiveTo: unverified, signer: unverified }
 sources:
   - id: s1

@@ -24,6 +24,8 @@ export interface RuleContext {
   bySlug: ReadonlyMap<string, CheckedDocument>;
   /** Slugs that exist in a collection, also of files that break its schema. */
   slugs: (collection: Collection) => ReadonlySet<string>;
+  /** Sidecars of imported texts, `x.provenance.json`, by path below the content folder. */
+  provenance: ReadonlyMap<string, string>;
   /** Today, `YYYY-MM-DD`; null when nothing may depend on the day of the check. */
   today: string | null;
 }
@@ -32,7 +34,11 @@ export interface RuleContext {
 export type Rule = (context: RuleContext) => Problem[];
 
 /** @param today `YYYY-MM-DD`, or null. */
-export function buildContext(result: LibraryResult, today: string | null): RuleContext {
+export function buildContext(
+  result: LibraryResult,
+  today: string | null,
+  provenance: ReadonlyMap<string, string> = new Map(),
+): RuleContext {
   const documents = result.readings
     .filter(({ collection }) => collection === 'van-ban')
     .map((reading) => ({
@@ -55,6 +61,7 @@ export function buildContext(result: LibraryResult, today: string | null): RuleC
     documents,
     bySlug,
     slugs: (collection) => slugs.get(collection) ?? new Set(),
+    provenance,
     today,
   };
 }

@@ -34,6 +34,8 @@ export interface LooseRecord {
   }[];
   hasOrigin: boolean;
   hasFidelity: boolean;
+  /** SHA-256 of the imported text, in the form that the importer writes. */
+  fidelityDigest: string | undefined;
 }
 
 export interface LooseStatus {
@@ -93,7 +95,13 @@ export function readLooseRecord(data: unknown): LooseRecord {
     unplaced: toList(record.unplaced).map((entry) => readUnplaced(toMap(entry))),
     hasOrigin: record.source !== undefined,
     hasFidelity: record.fidelity !== undefined,
+    fidelityDigest: toDigest(toMap(record.fidelity).sha256),
   };
+}
+
+function toDigest(value: unknown): string | undefined {
+  const text = toText(value);
+  return text !== undefined && /^[0-9a-f]{64}$/.test(text) ? text : undefined;
 }
 
 function readStatus(status: Record<string, unknown>): LooseStatus {

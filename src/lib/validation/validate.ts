@@ -16,6 +16,8 @@ export interface ValidateOptions {
   today?: string;
   /** Files that look like content but are not read, for their names; below the content folder. */
   ignored?: readonly string[];
+  /** Sidecars of imported texts by path, so that a changed character can be placed. */
+  provenance?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -34,7 +36,7 @@ export function validate(files: readonly ContentFile[], options: ValidateOptions
  * @param result From `buildLibrary`, together with the problems that it found.
  */
 export function checkLibrary(result: LibraryResult, options: ValidateOptions = {}): Report {
-  const context = buildContext(result, options.today ?? null);
+  const context = buildContext(result, options.today ?? null, options.provenance);
   const found = RULES.flatMap((rule) => rule(context));
   const ignored = (options.ignored ?? []).map(ignoredFile);
   const problems = dropConsequences([...result.problems, ...found, ...ignored]).sort(

@@ -4,6 +4,7 @@ import { checkBodies } from './body.ts';
 import { checkCutValues } from './cut-values.ts';
 import { checkDates } from './dates.ts';
 import { checkDocumentSlugs } from './document-slug.ts';
+import { checkFidelity } from './fidelity.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { checkFileNames } from './file-name.ts';
 import { checkInvisible } from './invisible.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   checkSources,
   checkVerification,
   checkBodies,
+  checkFidelity,
   checkAliases,
   checkNamesakes,
   checkEntryNames,

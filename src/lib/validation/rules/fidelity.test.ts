@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { pageStream, textPieces } from '../../fidelity/provenance.ts';
+import { sha256 } from '../../fidelity/sha256.ts';
+import { parseBody } from '../../provision/parse-body.ts';
+import { documentFile, findProblems } from '../corpus-for-tests.ts';
+import { validate } from '../validate.ts';
+
+const BODY = '### Điều 1. Phạm vi\n\n**1.** Thư viện xã.\n\n**2.** Tủ sách thôn.\n';
+const { tree } = parseBody(BODY);
+const DIGEST = sha256(pageStream(tree));
+const SIDECAR = JSON.stringify({ version: 1, provisions: textPieces(tree) });
+
+function imported(body: string, digest = DIGEST): ReturnType<typeof documentFile> {
+  return documentFile(
+    '901-qd-tv-2031',
+    {
+      text: '{ state: full }',
+      source: '{ file: goc.docx, sha256: a, method: docx }',
+      fidelity: `{ profile: v1, chars: 40, sha256: "${digest}", unexplained: 0 }`,
+    },
+    body,
+  );
+}
+
+function sidecar(source: string): ReadonlyMap<string, string> {
+  return new Map([['van-ban/quyet-dinh/901-qd-tv-2031.provenance.json', source]]);
+}
+
+describe('an imported text', () => {
+  test('is in order as it was imported, and after a change of mark-up alone', () => {
+    expect(findProblems([imported(BODY)])).toEqual([]);
+    expect(findProblems([imported(BODY.replace('**2.**', '2\\.'))])).toEqual([]);
+  });
+
+  test('with one other character is reported with its unit', () => {
+    const files = [imported(BODY.replace('Tủ', 'Tù'))];
+    const { problems } = validate(files, { provenance: sidecar(SIDECAR) });
+    expect(problems.filter(({ id }) => id.startsWith('text-'))).toMatchObject([
+      {
+        id: 'text-changed',
+        severity: 'error',
+        line: 20,
+        values: { label: 'khoản 2 Điều 1', count: '1', expected: 'ủ', found: 'ù' },
+      },
+    ]);
+    expect(findProblems(files, { provenance: sidecar(SIDECAR) })).toEqual([
+      '901-qd-tv-2031:20:1 !text-changed',
+    ]);
+  });
+
+  test.each([
+    ['no sidecar', new Map<string, string>(), 'text-changed-somewhere'],
+    ['a broken sidecar', sidecar('{'), 'provenance-broken'],
+    ['a sidecar of something else', sidecar('{"version":2}'), 'provenance-broken'],
+  ])('is reported as a whole with %s', (_, provenance, id) => {
+    const found = findProblems([imported(BODY.replace('Tủ', 'Tù'))], { provenance });
+    expect(found).toEqual([`901-qd-tv-2031:1:1 !${id}`]);
+  });
+
+  test('that lost its last unit is reported', () => {
+    const found = findProblems([imported(BODY.replace('\n**2.** Tủ sách thôn.\n', ''))], {
+      provenance: sidecar(SIDECAR),
+    });
+    expect(found).toHaveLength(1);
+  });
+});
