@@ -15,6 +15,7 @@ import type {
   Heading,
   PrintedLabel,
   Provision,
+  ProvisionKind,
   ProvisionTree,
   Wrapper,
 } from './types.ts';
@@ -158,6 +159,7 @@ class ScopeFiller {
   private block(block: Block): void {
     this.dropOverride();
     const open = this.open.at(-1)?.unit ?? this.lastWrapper;
+    if (open) takeTitle(open, block);
     (open ? open.blocks : this.scope.blocks).push(block);
   }
 
@@ -200,6 +202,21 @@ class ScopeFiller {
   }
 }
 
+const TITLED: readonly ProvisionKind[] = ['part', 'chapter', 'section', 'subsection', 'roman'];
+const LONGEST_TITLE = 300;
+
+/** "Chương I" alone on its line has its title in the next paragraph, which stays where it is. */
+function takeTitle(unit: Provision, block: Block): void {
+  if (block.type !== 'paragraph' || unit.heading !== null || unit.blocks.length !== 1) return;
+  if (TITLED.includes(unit.kind)) unit.heading = titleOf(block);
+}
+
+/** A paragraph that reads like a title: short, without a full stop or the like at its end. */
+function titleOf({ content }: Paragraph | Heading): string | null {
+  const text = plainInline(content).replace(/\s+/g, ' ').trim();
+  return text.length > LONGEST_TITLE || /[.;:,]$/.test(text) || text === '' ? null : text;
+}
+
 function createProvision(
   kind: Provision['kind'],
   printed: PrintedLabel | null,
@@ -231,19 +248,17 @@ function noteScope(unit: Provision | null): Provision | null {
 
 /** An attached instrument is known by its title, an annex by its number and title. */
 function nameScope(unit: Provision): void {
-  const first = unit.blocks[0] ?? unit.children[0]?.blocks[0];
+  const [first, second] = unit.blocks.length > 0 ? unit.blocks : (unit.children[0]?.blocks ?? []);
   if (first?.type !== 'heading' && first?.type !== 'paragraph') return;
   const text = plainInline(first.content).replace(/\s+/g, ' ').trim();
-  if (unit.kind === 'attached') {
-    unit.heading = text === '' ? null : text;
-    return;
-  }
-  const annex = parseAnnexLabel(text);
+  const annex = unit.kind === 'annex' ? parseAnnexLabel(text) : null;
   if (!annex) {
-    unit.heading = text;
+    unit.heading = text === '' ? null : text;
     return;
   }
   const { printed, number, rest } = annex;
   unit.printed = { printed, form: 'part', kind: 'annex', number };
-  unit.heading = rest === '' ? null : rest;
+  const hasTitleBelow = second?.type === 'heading' || second?.type === 'paragraph';
+  if (rest !== '') unit.heading = rest;
+  else if (hasTitleBelow && !second.label) unit.heading = titleOf(second);
 }

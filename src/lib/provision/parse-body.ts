@@ -91,10 +91,16 @@ function checkCanonical(
   const expected = trimLines(canonical).split('\n');
   const at = lines.findIndex((line, index) => line !== expected[index]);
   const index = at < 0 ? lines.length : at;
-  sink.report('not-canonical', firstLine + skipped + index, 1, {
-    found: lines[index]?.slice(0, 80) ?? '',
-    expected: expected[index]?.slice(0, 80) ?? '',
-  });
+  const [found = '', wanted = ''] = [lines[index], expected[index]];
+  const values = { found: found.slice(0, 80), expected: wanted.slice(0, 80) };
+  sink.report(differenceKind(found, wanted), firstLine + skipped + index, 1, values);
+}
+
+/** The commonest differences have names of their own, so that the remedy can be told. */
+function differenceKind(found: string, wanted: string): string {
+  if (wanted === '') return 'blank-line-missing';
+  if (found === '') return 'blank-line-extra';
+  return trimEnd(found) === wanted ? 'space-at-line-end' : 'not-canonical';
 }
 
 function trimLines(text: string): string {
