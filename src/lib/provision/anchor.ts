@@ -16,7 +16,8 @@ export interface DuplicateAnchor {
  * stay well formed while the problem is reported.
  *
  * @param overrides Ids that an `<Anchor>` gives.
- * @see docs: `[scope-]unit[-number…][_counted]`
+ * The form is `[scope-]unit[-number…][_counted]`: `-` joins what the drafter numbered, `_` what is
+ * counted here.
  */
 export function assignAnchors(
   tree: ProvisionTree,
@@ -98,7 +99,7 @@ function anchorOf(
   place: Place,
   counters: Counters,
 ): string {
-  const token = numberToken(unit.printed?.number ?? '');
+  const token = tokenOf(unit);
   switch (unit.kind) {
     case 'opening':
       return `${place.prefix}mo`;
@@ -126,6 +127,12 @@ function anchorOf(
     default:
       return numberAnchor(unit, parent, place);
   }
+}
+
+/** The `I` of a part lettered A, B … H, I is a letter, not a Roman number. */
+function tokenOf({ printed }: Provision): string {
+  const number = printed?.number ?? '';
+  return numberToken(printed?.form === 'capital' ? number.toLowerCase() : number);
 }
 
 function counted(count: number): string {
