@@ -1,6 +1,6 @@
 import { documentSlug, symbolKey } from '../lib/document/symbol.ts';
 import type { DocumentType } from '../lib/document/types.ts';
-import { issuedYear } from '../lib/library/build-library.ts';
+import { issuedYear } from '../lib/document/naming.ts';
 import type { Library, LibraryDocument } from '../lib/library/types.ts';
 import { formatRoman, parseRoman } from '../lib/text/numerals.ts';
 import { Refusal } from './import-error.ts';
