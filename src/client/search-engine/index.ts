@@ -17,10 +17,16 @@ export interface SearchClient {
   /**
    * Answer a query.
    *
+   * @param early Gets the answer without excerpts and places while texts are being loaded; not
+   *   called when they are there.
    * @throws `AbortError` when a newer search was asked for before this one began; another error
    *   when the index cannot be read, after which a new call tries again from the start.
    */
-  search: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
+  search: (
+    query: string,
+    options?: SearchOptions,
+    early?: (answer: SearchAnswer) => void,
+  ) => Promise<SearchAnswer>;
   /**
    * Documents by number, title and nickname, as soon as the table is there and without loading more.
    *
@@ -39,6 +45,7 @@ export interface ClientOptions {
 /** A call that waits for the engine. */
 interface Call {
   resolve: (answer: never) => void;
+  early?: ((answer: SearchAnswer) => void) | undefined;
   reject: (error: Error) => void;
 }
 
@@ -90,11 +97,14 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
     return opening;
   };
 
-  const call = async <T>(request: (id: number) => ToEngine): Promise<T> => {
+  const call = async <T>(
+    request: (id: number) => ToEngine,
+    early?: (answer: SearchAnswer) => void,
+  ): Promise<T> => {
     const port = await open();
     const id = ++lastId;
     return new Promise<T>((resolve, reject) => {
-      calls.set(id, { resolve, reject });
+      calls.set(id, { resolve, reject, early });
       port.send(request(id));
     });
   };
@@ -102,10 +112,11 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   /** One search at a time: of those that wait, only the newest is worth running. */
   const runNext = (): void => {
     if (running || !next) return;
-    const { query, options: wanted, resolve, reject } = next;
+    const { query, options: wanted, resolve, reject, early } = next;
     next = undefined;
     running = true;
-    call<never>((id) => ({ type: 'search', id, query, options: wanted }))
+    const wantsEarly = early !== undefined;
+    call<never>((id) => ({ type: 'search', id, query, options: wanted, early: wantsEarly }), early)
       .then(resolve, reject)
       .finally(() => {
         running = false;
@@ -114,10 +125,10 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   };
 
   return {
-    search: (query, wanted = {}) =>
+    search: (query, wanted = {}, early) =>
       new Promise((resolve, reject) => {
         next?.reject(new DOMException('a newer search was asked for', 'AbortError'));
-        next = { query, options: wanted, resolve, reject };
+        next = { query, options: wanted, resolve, reject, early };
         runNext();
       }),
     suggest: (query, limit) => call((id) => ({ type: 'suggest', id, query, limit })),
@@ -144,6 +155,10 @@ async function openEngine(
 
 function settle(calls: Map<number, Call>, message: Extract<FromEngine, { id: number }>): void {
   const call = calls.get(message.id);
+  if (message.type === 'early') {
+    call?.early?.(message.answer);
+    return;
+  }
   calls.delete(message.id);
   if (message.type === 'answer') call?.resolve(message.answer as never);
   else call?.reject(new Error(message.reason));

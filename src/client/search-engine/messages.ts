@@ -4,7 +4,8 @@ import type { SearchAnswer, SearchOptions, SearchResult } from '../../lib/search
 /** What the page sends to the engine, which runs in a worker or, where that is refused, beside it. */
 export type ToEngine =
   | { type: 'open'; manifest: SearchManifest }
-  | { type: 'search'; id: number; query: string; options: SearchOptions }
+  /** @param early Whether an answer without excerpts is wanted first. */
+  | { type: 'search'; id: number; query: string; options: SearchOptions; early: boolean }
   | { type: 'suggest'; id: number; query: string; limit: number }
   /** Content of a file the engine asked for, base64; null when it could not be read. */
   | { type: 'file'; name: string; content: string | null };
@@ -14,6 +15,7 @@ export type FromEngine =
   | { type: 'ready' }
   /** Only the page can load files. */
   | { type: 'read'; name: string }
+  | { type: 'early'; id: number; answer: SearchAnswer }
   | { type: 'answer'; id: number; answer: SearchAnswer | SearchResult[] }
   | { type: 'failure'; id: number; reason: string };
 

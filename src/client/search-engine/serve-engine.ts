@@ -1,5 +1,5 @@
 import type { SearchManifest, SearchTable } from '../../lib/search/index-format.ts';
-import { SearchEngine } from '../../lib/search/search-engine.ts';
+import { SearchEngine, type SearchAnswer } from '../../lib/search/search-engine.ts';
 import { decodeBase64, decompress } from './bytes.ts';
 import type { EngineScope, ToEngine } from './messages.ts';
 
@@ -72,9 +72,12 @@ async function answer(
   const { id, query } = request;
   try {
     const opened = await engine;
+    const early = (found: SearchAnswer): void => {
+      scope.postMessage({ type: 'early', id, answer: found });
+    };
     const found =
       request.type === 'search'
-        ? await opened.search(query, request.options)
+        ? await opened.search(query, request.options, request.early ? early : undefined)
         : opened.suggest(query, request.limit);
     scope.postMessage({ type: 'answer', id, answer: found });
   } catch (error) {

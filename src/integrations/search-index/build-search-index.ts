@@ -28,8 +28,8 @@ export interface SearchIndexReport {
 
 /** Syllables of one record of the word index: many documents, see {@link buildWordIndex}. */
 const RECORD_SYLLABLES = 1_000_000;
-/** Postings of one chunk of the word index, about 45 kB compressed. */
-const CHUNK_POSTINGS = 20_000;
+/** Postings of one chunk of the word index: about 23 kB compressed, one cluster of a FAT32 stick. */
+const CHUNK_POSTINGS = 10_000;
 const MOST_CHUNKS = 600;
 /** Characters of text in one file of texts, about 12 kB compressed. */
 const TEXT_CHARACTERS = 48_000;
@@ -60,11 +60,7 @@ export async function buildSearchIndex({
     engine: engine === null ? null : await folder.addEngine(engine),
     table: await folder.addHashed('bang', compressJson(table)),
     chunks: await Promise.all(
-      chunks.map(async ({ first, last, content }) => [
-        first,
-        last,
-        await folder.addHashed('chi-muc', content),
-      ]),
+      chunks.map(async ({ first, content }) => [first, await folder.addHashed('chi-muc', content)]),
     ),
     recordStarts: corpus.recordStarts,
     texts: corpus.texts,

@@ -7,9 +7,7 @@ import { readIndexChunk } from '../../lib/search/index-chunk.ts';
 
 /** A finished piece of the word index. */
 export interface WordChunk {
-  /** First and last word. */
   first: string;
-  last: string;
   /** As Pagefind wrote it: gzip. */
   content: Buffer;
 }
@@ -65,5 +63,5 @@ async function readChunk(file: string): Promise<WordChunk> {
   const { words } = readIndexChunk(gunzipSync(content));
   const sorted = words.every((word, at) => at === 0 || (words[at - 1] ?? '') < word);
   if (!sorted) throw new Error(`Pagefind: words out of order in ${file}`);
-  return { first: words[0] ?? '', last: words.at(-1) ?? '', content };
+  return { first: words[0] ?? '', content };
 }

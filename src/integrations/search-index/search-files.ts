@@ -38,7 +38,7 @@ export function unwrapValue(script: string): unknown {
 
 /** Compress a value as JSON; the same value gives the same bytes on every system. */
 export function compressJson(value: unknown): Buffer {
-  const bytes = gzipSync(JSON.stringify(value), { level: 9 });
+  const bytes = gzipSync(JSON.stringify(value), { level: 6 });
   // Byte 9 names the operating system that compressed; 255 is "unknown".
   bytes[9] = 255;
   return bytes;

@@ -2,7 +2,7 @@ import { issuedOn, typeName } from '../document/naming.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
 import { successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
-import { documentText } from './document-text.ts';
+import { documentText, type CutText } from './document-text.ts';
 import {
   REGIONS,
   type NamedEntry,
@@ -11,7 +11,6 @@ import {
   type SearchText,
 } from './index-format.ts';
 import { encodePairs } from './pair-tokens.ts';
-import { splitSyllables } from './syllables.ts';
 
 /** One document on its way into the index. */
 export interface SearchRecord {
@@ -35,8 +34,8 @@ export function* buildRecords(library: Library): Generator<SearchRecord, void, v
   const documents = indexOf(library.bySlug.keys());
   let start = 0;
   for (const document of library.documents) {
-    const text = documentText(document);
-    const { tokens, regions, keys } = encodeText(text);
+    const cut = documentText(document);
+    const { tokens, regions, keys } = encodeText(cut);
     yield {
       document: {
         ...describe(document),
@@ -48,7 +47,7 @@ export function* buildRecords(library: Library): Generator<SearchRecord, void, v
         start,
         regions,
       },
-      text,
+      text: cut.text,
       tokens,
       keys,
     };
@@ -95,19 +94,19 @@ function describe({
   };
 }
 
-function encodeText(text: SearchText): Pick<SearchRecord, 'tokens' | 'keys'> & {
+function encodeText({ text, syllables }: CutText): Pick<SearchRecord, 'tokens' | 'keys'> & {
   regions: number[];
 } {
   const regions = REGIONS.map(() => 0);
   const keys = new Set<string>();
   const tokens: string[] = [];
-  for (const [region, , , words] of text.segments) {
-    const syllables = splitSyllables(words);
-    if (syllables.length === 0) continue;
-    regions[region] = (regions[region] ?? 0) + syllables.length;
-    for (const { key } of syllables) keys.add(key);
-    tokens.push(encodePairs(syllables));
-  }
+  text.segments.forEach(([region, , length], at) => {
+    const segment = syllables[at] ?? [];
+    if (length === 0) return;
+    regions[region] = (regions[region] ?? 0) + length;
+    for (const { key } of segment) keys.add(key);
+    tokens.push(encodePairs(segment));
+  });
   return { tokens: tokens.join(' '), regions, keys };
 }
 

@@ -9,8 +9,11 @@ import { findPlaces, holdsPhrase } from './score-places.ts';
 import { splitSyllables } from './syllables.ts';
 import type { TextStore } from './text-store.ts';
 
-/** Documents whose texts are read before the final order is fixed. */
-const CLOSELY_READ = 12;
+/** Documents whose texts are read before the final order is fixed: at most, at least … */
+const MOST_READ = 12;
+const LEAST_READ = 4;
+/** … and until so many syllables are read, about 100 kB to be loaded. */
+const SYLLABLES_READ = 40_000;
 /** … when the query stands in quotation marks, and only the text tells whether it is met. */
 const EXACTLY_READ = 48;
 /** Worth of the best place beside the impression of the whole text. */
@@ -34,7 +37,7 @@ export async function readClosely(
   indexes: Indexes,
   texts: TextStore,
 ): Promise<Candidate[]> {
-  const most = fixed + (query.exact ? EXACTLY_READ : CLOSELY_READ);
+  const most = query.exact ? fixed + EXACTLY_READ : closeNumber(candidates, fixed, indexes);
   const close = await Promise.all(
     candidates.slice(0, most).map((candidate) => readOne(candidate, query, indexes, texts)),
   );
@@ -48,6 +51,22 @@ export async function readClosely(
     indexes.documents,
     query.years,
   );
+}
+
+/** Number of candidates that are read, those whose order stands included. */
+function closeNumber(
+  candidates: readonly Candidate[],
+  fixed: number,
+  { documents }: Indexes,
+): number {
+  let syllables = 0;
+  let number = 0;
+  while (number < MOST_READ && (number < LEAST_READ || syllables < SYLLABLES_READ)) {
+    const entry = documents[candidates[fixed + number]?.document ?? -1];
+    syllables += entry?.regions.reduce((sum, count) => sum + count, 0) ?? 0;
+    number++;
+  }
+  return fixed + number;
 }
 
 /** Read one candidate's text and weigh it anew. */
@@ -108,7 +127,7 @@ export async function findAnchors(
   indexes: Indexes,
   texts: TextStore,
 ): Promise<Candidate[]> {
-  const most = fixed + CLOSELY_READ;
+  const most = closeNumber(candidates, fixed, indexes);
   const close = await Promise.all(
     candidates
       .slice(0, most)

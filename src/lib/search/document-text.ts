@@ -1,7 +1,14 @@
 import type { LibraryDocument } from '../library/types.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
 import { REGIONS, type Region, type SearchSegment, type SearchText } from './index-format.ts';
-import { splitSyllables } from './syllables.ts';
+import { splitSyllables, type Syllable } from './syllables.ts';
+
+/** A document's text with its syllables. */
+export interface CutText {
+  text: SearchText;
+  /** Syllables of each segment. */
+  syllables: Syllable[][];
+}
 
 /** One block of text on its way into the index, with the provision it stands in. */
 interface Piece {
@@ -16,7 +23,7 @@ interface Piece {
  * @returns Segments sorted by region, so that the region of a hit follows from its position alone;
  *   inside a region in the order of the document.
  */
-export function documentText(document: LibraryDocument): SearchText {
+export function documentText(document: LibraryDocument): CutText {
   const units = listUnits(document.tree.children);
   const pieces = [
     ...blockPieces(document.tree.preamble, -1),
@@ -24,21 +31,21 @@ export function documentText(document: LibraryDocument): SearchText {
     ...document.tree.footnotes.flatMap(({ blocks }) => blockPieces(blocks, -1)),
     ...notePieces(document),
   ];
+  const ordered = REGIONS.flatMap((region) => pieces.filter((piece) => piece.region === region));
+  const syllables = ordered.map(({ text }) => splitSyllables(text));
   return {
-    provisions: units.map(({ provision, parent }) => [
-      provision.id,
-      provision.label,
-      headingOf(provision),
-      parent,
-    ]),
-    segments: REGIONS.flatMap((region) => pieces.filter((piece) => piece.region === region)).map(
-      ({ region, provision, text }): SearchSegment => [
-        REGIONS.indexOf(region),
-        provision,
-        splitSyllables(text).length,
-        text,
-      ],
-    ),
+    text: {
+      provisions: units.map(({ provision, parent }) => [
+        provision.id,
+        provision.label,
+        headingOf(provision),
+        parent,
+      ]),
+      segments: ordered.map(({ region, provision, text }, at): SearchSegment => {
+        return [REGIONS.indexOf(region), provision, syllables[at]?.length ?? 0, text];
+      }),
+    },
+    syllables,
   };
 }
 

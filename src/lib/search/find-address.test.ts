@@ -20,6 +20,11 @@ describe('findAddress', () => {
     ['Phần thứ hai', { part: '2' }, 'an ordinal word'],
     ['phần B', { part: 'b' }, 'a lettered part'],
     ['chương ii mục 3', { chapter: '2', section: '3' }, 'units above an article'],
+    [
+      'tiểu mục 2 mục 4 chương II',
+      { subsection: '2', section: '4', chapter: '2' },
+      'a unit in a section',
+    ],
     ['phụ lục 1', { annex: '1' }, 'an annex'],
     ['kt-d11', { anchor: 'kt-d11' }, 'a printed anchor'],
     ['901-qd-tv-2031#d5-2-dd', { anchor: 'd5-2-dd' }, 'the short form of a permalink'],

@@ -6,6 +6,7 @@ export interface ProvisionAddress {
   part?: string;
   chapter?: string;
   section?: string;
+  subsection?: string;
   article?: string;
   clause?: string;
   point?: string;
@@ -28,6 +29,7 @@ const UNITS: readonly (readonly [words: string, unit: Unit])[] = [
   ['phu luc', 'annex'],
   ['phan', 'part'],
   ['chuong', 'chapter'],
+  ['tieu muc', 'subsection'],
   ['muc', 'section'],
   ['dieu', 'article'],
   ['khoan', 'clause'],
@@ -37,7 +39,7 @@ const UNITS: readonly (readonly [words: string, unit: Unit])[] = [
 /** Units that are counted with letters too. */
 const LETTERED: ReadonlySet<Unit> = new Set(['point', 'part']);
 /** Units that are counted with Roman numerals or ordinal words too. */
-const ROMAN: ReadonlySet<Unit> = new Set(['part', 'chapter', 'section']);
+const ROMAN: ReadonlySet<Unit> = new Set(['part', 'chapter', 'section', 'subsection']);
 
 /** A printed anchor: `d5-2-dd`, `kt-d5`, `m3-2-a`. */
 const ANCHOR = /^(?:(?:kt\d*|pl\d*)-)?[dmcnp]\d+[a-z]?(?:-[a-z\d]+)*$/;
@@ -190,6 +192,7 @@ function rootPaths({
   part,
   chapter,
   section,
+  subsection,
   article,
   annex,
   clause,
@@ -199,7 +202,9 @@ function rootPaths({
   if (section !== undefined) {
     const inPart = part === undefined ? [] : [`p${part}-m${section}`];
     const inChapter = chapter === undefined ? [] : [`c${chapter}-m${section}`];
-    return [...inPart, ...inChapter, `m${section}`, `n${section}`];
+    const sections = [...inPart, ...inChapter, `m${section}`, `n${section}`];
+    const below = subsection === undefined ? [] : sections.map((root) => `${root}-t${subsection}`);
+    return [...below, ...sections];
   }
   if (part !== undefined) return [`p${part}`, `m${part}`];
   if (chapter !== undefined) return [`c${chapter}`];

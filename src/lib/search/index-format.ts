@@ -35,8 +35,8 @@ export const ENGINE_FILE_PREFIX = 'may-tim';
 /** Global function that a search file calls with its content. */
 export const REGISTER = '__tk';
 
-/** Range of words, both ends included, and the file that holds them. */
-export type ChunkEntry = [first: string, last: string, file: string];
+/** First word of a chunk, and the file that holds it with all words up to the next chunk. */
+export type ChunkEntry = [first: string, file: string];
 
 /** Everything that is loaded before the first answer. */
 export interface SearchTable {

@@ -25,6 +25,7 @@ export interface Name {
   /** Index of the document. */
   document: number;
   kind: NameKind;
+  text: string;
   keys: string[];
   /** How much each of its syllables tells, and all together. */
   weights: Float64Array;
@@ -76,7 +77,7 @@ function addName(index: NameIndex, document: number, kind: NameKind, text: strin
   const name = index.names.length;
   const syllables = splitSyllables(text);
   const keys = syllables.map(({ key }) => key);
-  index.names.push({ document, kind, keys, weights: new Float64Array(keys.length), total: 0 });
+  index.names.push({ document, kind, text, keys, weights: new Float64Array(), total: 0 });
   syllables.forEach(({ key, marks }, position) => {
     const places = index.places.get(key);
     if (places) places.push({ name, position, marks });

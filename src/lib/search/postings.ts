@@ -5,7 +5,7 @@ import type { ChunkEntry, SearchManifest } from './index-format.ts';
 export type ReadFile = (file: string) => Promise<Uint8Array>;
 
 /** Most chunks that are loaded for one prefix: a short beginning may stand in all of them. */
-const MOST_CHUNKS = 4;
+const MOST_CHUNKS = 8;
 /** Answers kept: while a query is typed its first pairs are asked for again and again. */
 const MOST_ANSWERS = 256;
 
@@ -41,7 +41,10 @@ export class Postings {
 
   async #collect(prefix: string, exact: boolean): Promise<Uint32Array> {
     const last = exact ? prefix : `${prefix}\uFFFF`;
-    const entries = this.#manifest.chunks.filter(([from, to]) => from <= last && to >= prefix);
+    const entries = this.#manifest.chunks.filter(([first], at, chunks) => {
+      const next = chunks[at + 1]?.[0];
+      return first <= last && (next === undefined || next > prefix);
+    });
     if (entries.length > MOST_CHUNKS) return new Uint32Array();
     const chunks = await Promise.all(entries.map((entry) => this.#load(entry)));
     return mergeSorted(
@@ -55,7 +58,7 @@ export class Postings {
     );
   }
 
-  #load([, , file]: ChunkEntry): Promise<IndexChunk> {
+  #load([, file]: ChunkEntry): Promise<IndexChunk> {
     const known = this.#chunks.get(file);
     if (known) return known;
     const chunk = this.#read(file).then(readIndexChunk);

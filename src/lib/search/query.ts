@@ -6,6 +6,8 @@ import { foldLetters, splitSyllables, type Syllable } from './syllables.ts';
 export interface QueryTerm {
   key: string;
   marks: string;
+  /** As typed, or as it should have been. */
+  written: string;
   /** Folded letters as typed, for a syllable that is not finished. */
   letters: string;
   /** The last one of a query that does not end with a space: more letters may follow. */
@@ -93,8 +95,9 @@ function toTerm(
   { key, marks, start, end, opens }: Syllable,
   open: boolean,
 ): QueryTerm {
-  const letters = foldLetters(text.slice(start, end));
-  return { key, marks, letters, open, opens, guessed: false, dated: false };
+  const written = text.slice(start, end);
+  const letters = foldLetters(written);
+  return { key, marks, written, letters, open, opens, guessed: false, dated: false };
 }
 
 /** Terms of another wording of the query, such as one with abbreviations written out. */

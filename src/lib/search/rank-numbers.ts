@@ -8,7 +8,7 @@ import { compareBearers } from './rank.ts';
 const NUMBER_SCORE = 3;
 const DAY_SCORE = 2;
 /** Coverage from which a name is the query's own. */
-const NAMED = 0.9;
+const NAMED = 0.8;
 /** How much more of the query another document's names must hold. */
 const CLEARLY_MORE = 0.1;
 

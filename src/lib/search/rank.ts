@@ -1,13 +1,13 @@
 import type { SearchDocument } from './index-format.ts';
 
 /** Share of its score that a document keeps by its place in the library. */
-const TIER_WORTH: Record<SearchDocument['tier'], number> = { 1: 1, 2: 0.985, 3: 0.96 };
+const TIER_WORTH: Record<SearchDocument['tier'], number> = { 1: 1, 2: 0.99, 3: 0.975 };
 const STATUS_WORTH: Record<SearchDocument['status'], number> = {
   'in-force': 1,
   'partly-superseded': 1,
   unknown: 0.99,
-  superseded: 0.95,
-  expired: 0.95,
+  superseded: 0.97,
+  expired: 0.97,
 };
 const NAMESAKE_WORTH = 0.75;
 

@@ -41,10 +41,20 @@ export function makeReadings(query: ParsedQuery, tables: ReadingTables): Reading
   ];
 }
 
-/** The query with mistyped syllables replaced, or null when none seems mistyped. */
-export function correctedReading(query: ParsedQuery, tables: ReadingTables): Reading | null {
-  const terms = query.exact ? null : correct(query.terms, tables.lexicon);
-  return terms && reading('corrected', terms);
+/**
+ * The query with mistyped syllables replaced, or null when none seems mistyped.
+ *
+ * @param standTogether Whether two neighbouring terms, by number of the first, stand side by side
+ *   in a text.
+ */
+export function correctedReading(
+  query: ParsedQuery,
+  { lexicon, abbreviations }: ReadingTables,
+  standTogether: (first: number) => boolean,
+): Reading | null {
+  if (query.exact) return null;
+  const terms = correct(query.terms, lexicon, standTogether, query.accented);
+  return terms && reading('corrected', writeOut(terms, abbreviations) ?? terms);
 }
 
 function reading(kind: Reading['kind'], terms: QueryTerm[]): Reading {

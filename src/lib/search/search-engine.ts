@@ -71,7 +71,16 @@ export interface SearchAnswer {
   suggestions: string[];
 }
 
-/** Coverage of the query by the best document below which it may be mistyped. */
+/** Documents found for a query, best first. */
+interface Ranking {
+  candidates: Candidate[];
+  /** Number of documents at the start that the query names outright. */
+  named: number;
+  /** The reading of a query that seems mistyped, or null. */
+  correction: Evaluation | null;
+}
+
+/** Share of the query in the best name or stretch of text below which it may be mistyped. */
 const DOUBTFUL = 0.85;
 const NO_TEXT: SearchText = { provisions: [], segments: [] };
 /** By how much a corrected reading must be better to be taken. */
@@ -105,26 +114,53 @@ export class SearchEngine {
   /**
    * Answer a query.
    *
+   * @param early Gets the answer without excerpts and places, in nearly the final order, when texts
+   *   must be loaded first.
    * @returns For every text, however odd; rejects only when a file of the index cannot be read.
    */
-  async search(text: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  async search(
+    text: string,
+    options: SearchOptions = {},
+    early?: (answer: SearchAnswer) => void,
+  ): Promise<SearchAnswer> {
     const query = parseQuery(text);
-    const { candidates, corrected } = await this.#find(query);
-    const { filters = {}, offset = 0, limit = 10 } = options;
+    const ranking = await this.#rank(query);
+    if (early) {
+      const { shown, ...answer } = this.#select(query, ranking.candidates, options);
+      const absent = shown.some(({ document }) => !this.#hasText(document));
+      const results = absent
+        ? shown.flatMap((candidate) => this.#show(candidate, NO_TEXT) ?? [])
+        : [];
+      if (results.length > 0) early({ ...answer, results, corrected: null });
+    }
+    const candidates = await this.#refine(query, ranking);
+    const { shown, ...answer } = this.#select(query, candidates, options);
+    const results = await Promise.all(shown.map((candidate) => this.#present(candidate, query)));
+    const { correction } = ranking;
+    return {
+      ...answer,
+      results: results.filter((result) => result !== null),
+      corrected: correction && candidates[0]?.found === correction ? writtenAs(correction) : null,
+    };
+  }
+
+  /** The part of an answer that options leave. */
+  #select(
+    query: ParsedQuery,
+    candidates: readonly Candidate[],
+    { filters = {}, sort, offset = 0, limit = 10 }: SearchOptions,
+  ): Omit<SearchAnswer, 'results' | 'corrected'> & { shown: Candidate[] } {
     const found = candidates.flatMap(({ document }) => this.#table.documents[document] ?? []);
     const kept = candidates.filter(({ document }) => {
       const entry = this.#table.documents[document];
       return entry !== undefined && passes(entry, filters, this.#table);
     });
-    if (options.sort === 'date') kept.sort((a, b) => this.#compareDates(a, b));
-    const shown = kept.slice(offset, offset + limit);
-    const results = await Promise.all(shown.map((candidate) => this.#present(candidate, query)));
+    if (sort === 'date') kept.sort((a, b) => this.#compareDates(a, b));
     return {
       query: query.text,
       total: kept.length,
-      results: results.filter((result) => result !== null),
+      shown: kept.slice(offset, offset + limit),
       facets: countFacets(found, filters, this.#table),
-      corrected,
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
   }
@@ -149,39 +185,45 @@ export class SearchEngine {
       .flatMap((candidate) => this.#show(candidate, NO_TEXT) ?? []);
   }
 
-  async #find(query: ParsedQuery): Promise<{ candidates: Candidate[]; corrected: string | null }> {
-    const evaluations = await Promise.all(
+  /** What the index tells before any text is read. */
+  async #rank(query: ParsedQuery): Promise<Ranking> {
+    const typed = await Promise.all(
       makeReadings(query, this.#tables).map((reading) =>
         evaluate(reading, query.accented, this.#indexes),
       ),
     );
-    const correction = await this.#correct(query, evaluations);
-    const all = correction ? [...evaluations, correction] : evaluations;
+    const correction = await this.#correct(query, typed);
+    const evaluations = correction ? [...typed, correction] : typed;
+    const { documents } = this.#table;
     const ranked = putSuccessorsFirst(
-      rankWords(all, this.#indexes),
-      this.#table.documents,
+      rankWords(evaluations, this.#indexes),
+      documents,
       query.years,
     );
-    const candidates = await this.#refine(query, all, ranked);
-    const taken = correction !== null && candidates[0]?.found === correction;
-    return { candidates, corrected: taken ? writtenAs(correction) : null };
-  }
-
-  /** Documents named outright first, then the others; then what only their texts tell. */
-  async #refine(
-    query: ParsedQuery,
-    evaluations: readonly Evaluation[],
-    ranked: readonly Candidate[],
-  ): Promise<Candidate[]> {
     const numbered = rankNumbers(query, evaluations, ranked, this.#indexes);
     const named = numbered.length > 0 ? numbered : rankDays(query, evaluations, this.#indexes);
     const taken = new Set(named.map(({ document }) => document));
-    const joined = [...named, ...ranked.filter(({ document }) => !taken.has(document))];
-    const read = await readClosely(joined, named.length, query, this.#indexes, this.#texts);
-    if (!query.address) return read;
-    const start = read.length > 0 ? read : this.#everything(evaluations);
-    const { address } = query;
-    return findAnchors(start, named.length, address, query, this.#indexes, this.#texts);
+    const others = ranked.filter(({ document }) => !taken.has(document));
+    const candidates = [...named, ...others];
+    return {
+      candidates:
+        candidates.length === 0 && query.address ? this.#everything(evaluations) : candidates,
+      named: named.length,
+      correction,
+    };
+  }
+
+  /** Put what only the texts tell into the order. */
+  async #refine(query: ParsedQuery, { candidates, named }: Ranking): Promise<Candidate[]> {
+    const read = await readClosely(candidates, named, query, this.#indexes, this.#texts);
+    return query.address
+      ? findAnchors(read, named, query.address, query, this.#indexes, this.#texts)
+      : read;
+  }
+
+  #hasText(document: number): boolean {
+    const entry = this.#table.documents[document];
+    return entry !== undefined && this.#texts.has(entry);
   }
 
   /** A corrected reading, when the query finds little and the correction finds more. */
@@ -189,12 +231,17 @@ export class SearchEngine {
     query: ParsedQuery,
     evaluations: readonly Evaluation[],
   ): Promise<Evaluation | null> {
-    const before = bestCoverage(evaluations);
+    const before = bestFit(evaluations);
     if (before >= DOUBTFUL) return null;
-    const reading = correctedReading(query, this.#tables);
+    const together = new Set(
+      evaluations[0]?.units.flatMap(({ at, length, positions }) =>
+        length === 2 && positions.length > 0 ? [at] : [],
+      ),
+    );
+    const reading = correctedReading(query, this.#tables, (first) => together.has(first));
     if (!reading) return null;
     const corrected = await evaluate(reading, query.accented, this.#indexes);
-    return bestCoverage([corrected]) > before + BETTER ? corrected : null;
+    return bestFit([corrected]) > before + BETTER ? corrected : null;
   }
 
   /** All documents, for a query that names only a place inside one. */
@@ -252,18 +299,18 @@ export class SearchEngine {
   }
 }
 
-function bestCoverage(evaluations: readonly Evaluation[]): number {
-  return Math.max(
-    0,
-    ...evaluations.flatMap(({ names, content }) => [
-      ...[...names.values()].map(({ union }) => union),
-      ...[...content.values()].map(({ coverage }) => coverage),
-    ]),
-  );
+/** Share of the query that the best name, or the best stretch of a text, holds. */
+function bestFit(evaluations: readonly Evaluation[]): number {
+  let best = 0;
+  for (const { names, content } of evaluations) {
+    for (const { coverage } of names.values()) best = Math.max(best, coverage);
+    for (const { window } of content.values()) best = Math.max(best, window);
+  }
+  return best;
 }
 
 function writtenAs({ reading }: Evaluation): string {
-  return reading.terms.map(({ letters }) => letters).join(' ');
+  return reading.terms.map(({ written }) => written).join(' ');
 }
 
 /** The hit lies in one place of the text, not in the document's names. */

@@ -1,6 +1,7 @@
-import { editDistance } from '../text/nearest.ts';
-import type { NameIndex } from './name-index.ts';
+import { parseRoman } from '../text/numerals.ts';
+import type { Name, NameIndex } from './name-index.ts';
 import type { QueryTerm } from './query.ts';
+import { splitSyllables } from './syllables.ts';
 
 /** What is known of the corpus' spelling. */
 export interface Lexicon {
@@ -9,54 +10,179 @@ export interface Lexicon {
   names: NameIndex;
 }
 
-/** Most replacements that are considered for one syllable. */
-const MOST_REPLACEMENTS = 12;
+/** A way to read one term: the syllables it stands for, and what choosing it costs. */
+interface Choice {
+  keys: readonly string[];
+  cost: number;
+}
+
+/** Gain of two syllables that stand side by side in a name. */
+const TOGETHER = 1;
+/** Cost of reading a syllable that occurs as another one. */
+const OF_KNOWN = 0.9;
+/** Cost of reading one that does not occur as another one, and of leaving it. */
+const OF_UNKNOWN = 0.3;
+const LEFT_UNKNOWN = 0.5;
+/** Cost of reading the keys of the Telex method. */
+const OF_TELEX = 0.1;
+/** Further cost of another first letter: slips seldom fall there. */
+const OTHER_START = 0.2;
 
 /**
  * The query with mistyped syllables replaced: one letter wrong, missing, too many or exchanged with
- * its neighbour, a missing space, or the keys of the Telex method left untransformed.
+ * its neighbour, a missing space, or the keys of the Telex method left untransformed. A syllable
+ * that occurs is replaced too where the other one fits its neighbours.
  *
- * @returns null when every syllable occurs in the corpus, or nothing near does.
- * @example correct(terms of 'dan vna kheo', lexicon) // terms of 'dan van kheo'
+ * @param standTogether Whether two typed neighbours, by number of the first, stand side by side in
+ *   a text.
+ * @param accented Replacements are then written with the corpus' diacritics.
+ * @returns null when nothing better is found.
+ * @example correct(terms of 'dan vna kheo', …) // terms of 'dan van kheo'
  */
-export function correct(terms: readonly QueryTerm[], lexicon: Lexicon): QueryTerm[] | null {
-  const replacements = terms.map((term, at) =>
-    isKnown(term, lexicon) ? null : replace(term, terms[at - 1]?.key, terms[at + 1]?.key, lexicon),
-  );
-  if (replacements.every((replacement) => replacement === null)) return null;
-  return replacements.flatMap((replacement, at) => replacement ?? terms.slice(at, at + 1));
-}
-
-/** Numbers and codes are no words; an unfinished syllable may become one. */
-function isKnown({ key, letters, open }: QueryTerm, { syllables }: Lexicon): boolean {
-  if (/\d/.test(key) || key.length < 2 || syllables.has(key)) return true;
-  return open && [...syllables].some((known) => known.startsWith(letters));
-}
-
-function replace(
-  term: QueryTerm,
-  before: string | undefined,
-  after: string | undefined,
+export function correct(
+  terms: readonly QueryTerm[],
   lexicon: Lexicon,
+  standTogether: (first: number) => boolean,
+  accented: boolean,
 ): QueryTerm[] | null {
-  const telex = foldTelex(term.letters);
-  if (telex !== term.letters && lexicon.syllables.has(telex)) return rename(term, [telex]);
-  const split = splitJoined(term.letters, lexicon);
-  const single = nearestSyllable(term.letters, before, after, lexicon);
-  // Two syllables written together are likelier than a slip when they do stand together.
-  return split ? rename(term, split) : single === null ? null : rename(term, [single]);
+  const choices = terms.map((term) => choicesFor(term, lexicon));
+  const path = bestPath(terms, choices, lexicon.names, standTogether);
+  if (path.every(({ keys }, at) => keys.length === 1 && keys[0] === terms[at]?.key)) return null;
+  const corrected: QueryTerm[] = [];
+  path.forEach(({ keys }, at) => {
+    const term = terms[at];
+    if (!term) return;
+    if (keys.length === 1 && keys[0] === term.key) corrected.push(term);
+    else corrected.push(...rename(term, keys, corrected.at(-1)?.key, lexicon.names, accented));
+  });
+  return readNumerals(corrected);
 }
 
-function rename(term: QueryTerm, keys: readonly string[]): QueryTerm[] {
-  return keys.map((key, index) => ({
+/** After a corrected word a numeral may be one: `khoi XI` becomes `khoa 11`. */
+function readNumerals(terms: readonly QueryTerm[]): QueryTerm[] {
+  const again = splitSyllables(terms.map(({ written }) => written).join(' '));
+  return terms.map((term, at) => {
+    const key = again.length === terms.length ? again[at]?.key : undefined;
+    return key !== undefined && /^\d+$/.test(key) ? { ...term, key } : term;
+  });
+}
+
+/** The term itself first, then what it may be a slip for. */
+function choicesFor(term: QueryTerm, lexicon: Lexicon): Choice[] {
+  const known = isKnown(term, lexicon);
+  const itself = { keys: [term.key], cost: known ? 0 : LEFT_UNKNOWN };
+  if (!isWord(term)) return [itself];
+  const others = known
+    ? slipsFor(term, lexicon)
+    : [...joinedFor(term, lexicon), ...slipsFor(term, lexicon)];
+  return [itself, ...others];
+}
+
+/** Numbers, codes and Roman numerals are no words. */
+function isWord({ key, letters }: QueryTerm): boolean {
+  return !/\d/.test(key) && key.length > 1 && parseRoman(letters.toUpperCase()) === null;
+}
+
+/** An unfinished syllable may become one that occurs. */
+function isKnown(term: QueryTerm, { syllables, names }: Lexicon): boolean {
+  const { key, letters, open } = term;
+  if (!isWord(term) || syllables.has(key)) return true;
+  return open && names.keys.some((known) => known.startsWith(letters));
+}
+
+function slipsFor({ letters, key }: QueryTerm, { syllables }: Lexicon): Choice[] {
+  const base = syllables.has(key) ? OF_KNOWN : OF_UNKNOWN;
+  const slips = [...syllables]
+    .filter((known) => isOneSlip(letters, known) || isOneSlip(letters, withY(known)))
+    .map((known) => {
+      const start = known.startsWith(letters.slice(0, 1)) ? 0 : OTHER_START;
+      return { keys: [known], cost: base + start };
+    });
+  const telex = foldTelex(letters);
+  const typed = base === OF_UNKNOWN && telex !== letters && syllables.has(telex);
+  return typed ? [{ keys: [telex], cost: OF_TELEX }, ...slips] : slips;
+}
+
+/** Keys have i where y may be written. */
+function withY(key: string): string {
+  return key.replace(/i$/, 'y');
+}
+
+/** `danvan` is `dan van` when these two stand side by side in a name. */
+function joinedFor({ letters }: QueryTerm, { names }: Lexicon): Choice[] {
+  for (let at = 2; at <= letters.length - 2; at++) {
+    const keys = [letters.slice(0, at), letters.slice(at)] as const;
+    if (countNeighbours(keys[0], keys[1], names) > 0)
+      return [{ keys, cost: OF_UNKNOWN - TOGETHER }];
+  }
+  return [];
+}
+
+/** The choices that fit each other best (Viterbi). */
+function bestPath(
+  terms: readonly QueryTerm[],
+  choices: readonly Choice[][],
+  names: NameIndex,
+  standTogether: (first: number) => boolean,
+): Choice[] {
+  let paths = [{ score: 0, path: [] as Choice[] }];
+  choices.forEach((options, at) => {
+    paths = options.map((choice, option) => {
+      let best = { score: -Infinity, path: [] as Choice[] };
+      for (const { score, path } of paths) {
+        const before = path.at(-1);
+        const typed = option === 0 && before !== undefined && before === choices[at - 1]?.[0];
+        const open = before === undefined || terms[at]?.opens === true;
+        const left = before?.keys.at(-1) ?? '';
+        const fit = open ? 0 : fitOf(left, choice.keys[0] ?? '', names);
+        const known = typed && standTogether(at - 1) ? TOGETHER : 0;
+        const sum = score - choice.cost + Math.max(fit, known);
+        if (sum > best.score) best = { score: sum, path: [...path, choice] };
+      }
+      return best;
+    });
+  });
+  return paths.reduce((best, path) => (path.score > best.score ? path : best)).path;
+}
+
+/** Gain of two neighbours: more, the more names have them. */
+function fitOf(first: string, second: string, index: NameIndex): number {
+  const count = countNeighbours(first, second, index);
+  return count === 0 ? 0 : TOGETHER + Math.min(0.2, 0.02 * count);
+}
+
+function rename(
+  term: QueryTerm,
+  keys: readonly string[],
+  before: string | undefined,
+  names: NameIndex,
+  accented: boolean,
+): QueryTerm[] {
+  return keys.map((key, at) => ({
     key,
     letters: key,
+    written: accented ? writtenForm(key, at === 0 ? before : keys[at - 1], names) : key,
     marks: '',
     open: false,
-    opens: index === 0 && term.opens,
+    opens: at === 0 && term.opens,
     guessed: true,
     dated: false,
   }));
+}
+
+/** A syllable as names write it, after the same neighbour if there is such a name. */
+function writtenForm(
+  key: string,
+  before: string | undefined,
+  { places, names }: NameIndex,
+): string {
+  const all = places.get(key) ?? [];
+  const place =
+    all.find(({ name, position }) => names[name]?.keys[position - 1] === before) ?? all[0];
+  const name: Name | undefined = place && names[place.name];
+  if (!place || !name) return key;
+  const syllable = splitSyllables(name.text)[place.position];
+  return syllable ? name.text.slice(syllable.start, syllable.end).toLowerCase() : key;
 }
 
 /** Doubled letters and tone keys that a typing program would have turned into diacritics. */
@@ -65,55 +191,29 @@ function foldTelex(letters: string): string {
     .replace(/([aeo])([a-z]*?)\1/, '$1$2')
     .replace(/^dd|(?<=[a-z])d$/, (match) => (match === 'dd' ? 'd' : ''))
     .replace(/w/g, '');
-  return vowels.replace(/(?<=[aeiouy][a-z]*)[sfrxj]$/, '');
+  return vowels
+    .replace(/(?<=[aeiouy][a-z]*)[sfrxj]$/, '')
+    .replace(/(?<=[aeiouy])[sfrxj](?=[a-z])/, '');
 }
 
-/** `danvan` is `dan van` when these two stand side by side in a name. */
-function splitJoined(letters: string, lexicon: Lexicon): string[] | null {
-  for (let at = 2; at <= letters.length - 2; at++) {
-    const pair = [letters.slice(0, at), letters.slice(at)] as const;
-    if (standTogether(pair[0], pair[1], lexicon.names)) return [...pair];
-  }
-  return null;
-}
-
-function nearestSyllable(
-  letters: string,
-  before: string | undefined,
-  after: string | undefined,
-  { syllables, names }: Lexicon,
-): string | null {
-  const near = [...syllables].filter((known) => isOneSlip(letters, known));
-  const scored = near.slice(0, MOST_REPLACEMENTS * 4).map((known) => ({
-    known,
-    score:
-      (before !== undefined && standTogether(before, known, names) ? 2 : 0) +
-      (after !== undefined && standTogether(known, after, names) ? 2 : 0) +
-      Math.min(1, (names.frequency.get(known) ?? 0) / 100) +
-      (known.startsWith(letters.slice(0, 1)) ? 0.5 : 0),
-  }));
-  scored.sort((a, b) => b.score - a.score || (a.known < b.known ? -1 : 1));
-  return scored[0]?.known ?? null;
-}
-
+/** One letter wrong, missing or too many, or two neighbouring letters exchanged. */
 function isOneSlip(typed: string, known: string): boolean {
-  if (/\d/.test(known) || Math.abs(typed.length - known.length) > 1) return false;
-  return editDistance(typed, known, 1) === 1 || isExchange(typed, known);
+  const difference = typed.length - known.length;
+  if (Math.abs(difference) > 1 || typed === known || /\d/.test(known)) return false;
+  let start = 0;
+  while (start < typed.length && typed[start] === known[start]) start++;
+  let end = 0;
+  const most = Math.min(typed.length, known.length) - start;
+  while (end < most && typed[typed.length - 1 - end] === known[known.length - 1 - end]) end++;
+  const left = typed.slice(start, typed.length - end);
+  const right = known.slice(start, known.length - end);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && left === right.slice(1) + right.slice(0, 1);
 }
 
-/** Two neighbouring letters exchanged. */
-function isExchange(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return (
-    at < a.length && a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b
-  );
-}
-
-/** Whether two syllables are neighbours in a name. */
-function standTogether(first: string, second: string, { places, names }: NameIndex): boolean {
-  return (places.get(first) ?? []).some(
+/** Number of times that two syllables are neighbours in names. */
+function countNeighbours(first: string, second: string, { places, names }: NameIndex): number {
+  return (places.get(first) ?? []).filter(
     ({ name, position }) => names[name]?.keys[position + 1] === second,
-  );
+  ).length;
 }

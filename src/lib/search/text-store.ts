@@ -16,6 +16,11 @@ export class TextStore {
     this.#read = read;
   }
 
+  /** Whether a document's text is in memory, so that it is there at once. */
+  has({ text }: SearchDocument): boolean {
+    return this.#loaded.has(text);
+  }
+
   /**
    * Text of a document.
    *
