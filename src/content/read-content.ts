@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { LOCK_FILE } from '../lib/anchors/lock.ts';
 import type { ContentFile } from '../lib/library/types.ts';
 
 /** Folder of the corpus: `SITE_CONTENT`, or `content` below the working directory. */
@@ -8,7 +9,7 @@ export function contentDirectory(): string {
 }
 
 /**
- * Read every `.mdx` file of a corpus.
+ * Read every `.mdx` file of a corpus, and its lock of anchors.
  *
  * @param directory Content folder.
  * @returns Files sorted by path. Other files of the folder are not part of the corpus.
@@ -17,8 +18,9 @@ export function contentDirectory(): string {
 export async function readContent(directory: string): Promise<ContentFile[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .filter((path) => path.endsWith('.mdx') || path === LOCK_FILE)
     .sort();
   return Promise.all(
     paths.map(async (path) => ({

@@ -1,4 +1,5 @@
 import { message } from '../../i18n/messages.ts';
+import { NOTHING_RETIRED, type RetiredAnchors } from '../../lib/anchors/lock.ts';
 import { numberSources, type NumberedSource } from '../../lib/document/evidence.ts';
 import { element, escapeHtml } from '../../lib/document/html.ts';
 import type { LibraryDocument } from '../../lib/library/types.ts';
@@ -25,6 +26,8 @@ interface Context {
   references: Map<string, number>;
   /** Id of the attached instrument or annex at hand, which numbers its own footnotes; or ''. */
   scope: string;
+  /** Published ids that lead to a unit now, by its id. */
+  oldIds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Level of the outermost headings; `h1` is the page's own title. */
@@ -35,18 +38,29 @@ const DEEPEST_LEVEL = 4;
  * The text of a document as HTML, written here and not by components, because every character
  * counts: the text outside `[data-chrome]` is the official text, each block followed by one newline.
  *
+ * @param retired Ids that were published once: each still leads to its unit, or to what became of it.
  * @returns Units as nested containers with `id`, `data-label` and `data-kind`; then footnotes.
  */
-export function renderText({ data, tree }: Pick<LibraryDocument, 'data' | 'tree'>): string {
+export function renderText({
+  data,
+  tree,
+  retired = NOTHING_RETIRED,
+}: Pick<LibraryDocument, 'data' | 'tree'> & Partial<Pick<LibraryDocument, 'retired'>>): string {
   const context: Context = {
     sources: numberSources(data),
     firstGists: findFirstGists(tree),
     references: new Map(),
     scope: '',
+    oldIds: groupAliases(retired),
   };
   const preamble = renderBlocks(tree.preamble, TOP_LEVEL, null, context);
   const units = tree.children.map((unit) => renderUnit(unit, TOP_LEVEL, context));
-  return [preamble, ...units, renderFootnotes(tree.footnotes, context)].join('');
+  return [
+    preamble,
+    ...units,
+    renderFootnotes(tree.footnotes, context),
+    renderTombstones(retired),
+  ].join('');
 }
 
 function renderUnit(unit: Provision, level: number, outer: Context): string {
@@ -55,6 +69,7 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
   const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
   const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
   const content = [
+    ...(context.oldIds.get(unit.id) ?? []).map(renderOldId),
     permalink(unit),
     renderBlocks(unit.blocks, level, unit, context),
     ...unit.children.map((child) => renderUnit(child, inner, context)),
@@ -66,6 +81,27 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
 /** Its name, `#`, comes from the style sheet; the page's script gives it one in words. */
 function permalink({ id }: Provision): string {
   return element('a', { href: `#${id}`, 'data-chrome': true }, '');
+}
+
+/** Ids that were published for what this unit is now. */
+function groupAliases({ aliases }: RetiredAnchors): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [old, id] of Object.entries(aliases)) groups.set(id, [...(groups.get(id) ?? []), old]);
+  return groups;
+}
+
+function renderOldId(id: string): string {
+  return element('a', { id, class: 'old-id', 'data-chrome': true }, '');
+}
+
+/** A link to a unit that is no more ends where that is said. */
+function renderTombstones({ tombstones }: RetiredAnchors): string {
+  const stones = Object.entries(tombstones).map(([id, { label, note }]) =>
+    element('p', { id }, escapeHtml(message('anchors.tombstone', { label, note })).trimEnd()),
+  );
+  if (stones.length === 0) return '';
+  const name = { role: 'note', 'aria-label': message('anchors.tombstones') };
+  return element('div', { class: 'tombstones', ...name, 'data-chrome': true }, stones.join(''));
 }
 
 function renderBlocks(

@@ -5,8 +5,8 @@ import {
   pageSchema,
   termSchema,
   topicSchema,
-  type DocumentData,
 } from '../document/schema.ts';
+import { LOCK_FILE, NOTHING_RETIRED, parseLock, type AnchorLock } from '../anchors/lock.ts';
 import { symbolKey } from '../document/symbol.ts';
 import { parseBody } from '../provision/parse-body.ts';
 import type { Problem } from '../validation/problem.ts';
@@ -37,7 +37,8 @@ const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang)\/([^/]+)\.mdx$/;
 /**
  * Build the cross-linked library from the files of the corpus.
  *
- * @param files All `.mdx` files below the content folder, in any order.
+ * @param files All `.mdx` files below the content folder, in any order, and the lock of anchors
+ *   where there is one.
  * @returns The library of all readable files, and every problem found on the way: files without
  *   readable front matter are left out and reported; two files with one slug are both reported and
  *   the first by path is kept. Never throws.
@@ -46,6 +47,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
   const problems: Problem[] = [];
   const readings: Reading[] = [];
   const documents = new Map<string, LibraryDocument>();
+  const lock = readLock(files, problems);
   const entries = {
     'co-quan': new Map<string, Entry<unknown>>(),
     'chu-de': new Map<string, Entry<unknown>>(),
@@ -54,10 +56,11 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
   };
 
   for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
+    if (file.path === LOCK_FILE) continue;
     const documentSlug = DOCUMENT_PATH.exec(file.path)?.[1];
     const [, collection, entrySlug] = ENTRY_PATH.exec(file.path) ?? [];
     if (documentSlug !== undefined) {
-      const { document, reading } = readDocument(file, documentSlug, problems);
+      const { document, reading } = readDocument(file, documentSlug, lock, problems);
       readings.push(reading);
       if (document) addUnique(documents, document, problems);
     } else if (collection !== undefined && entrySlug !== undefined) {
@@ -80,23 +83,24 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     pages: entries.trang as Library['pages'],
     bearers: groupBearers(sorted),
     relations: resolveRelations(sorted),
+    anchorLock: lock,
   };
   return { library, problems, readings };
 }
 
-/**
- * Year of issue: of the date of issue, else of the year alone.
- *
- * @returns null when neither is known.
- */
-export function issuedYear(data: DocumentData): number | null {
-  if (data.issuedDate !== null) return Number(data.issuedDate.slice(0, 4));
-  return data.issuedYear ?? null;
+/** A lock that cannot be read guards nothing, so it must not be passed over. */
+function readLock(files: readonly ContentFile[], problems: Problem[]): AnchorLock | null {
+  const file = files.find(({ path }) => path === LOCK_FILE);
+  if (!file) return null;
+  const lock = parseLock(file.text);
+  if (!lock) problems.push(fileProblem('anchor-lock-unreadable', LOCK_FILE, {}));
+  return lock;
 }
 
 function readDocument(
   file: ContentFile,
   slug: string,
+  lock: AnchorLock | null,
   problems: Problem[],
 ): { document: LibraryDocument | null; reading: Reading } {
   const front = parseFrontMatter(file.text);
@@ -110,8 +114,9 @@ function readDocument(
     const place = problem.id === 'scale-entry-unknown' ? front.locate(['scale']) : {};
     problems.push({ ...problem, ...place, severity: 'error', path: file.path });
   }
+  const retired = lock?.documents[slug] ?? NOTHING_RETIRED;
   return {
-    document: data ? { slug, path: file.path, data, body: front.body, tree } : null,
+    document: data ? { slug, path: file.path, data, body: front.body, tree, retired } : null,
     reading: { file, collection: 'van-ban', slug, front, tree },
   };
 }

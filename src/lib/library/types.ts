@@ -6,6 +6,7 @@ import type {
   TermData,
   TopicData,
 } from '../document/schema.ts';
+import type { AnchorLock, RetiredAnchors } from '../anchors/lock.ts';
 import type { ProvisionTree } from '../provision/types.ts';
 import type { Problem } from '../validation/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -26,6 +27,8 @@ export interface LibraryDocument {
   /** Markdown after the front matter, as written. */
   body: string;
   tree: ProvisionTree;
+  /** Published ids whose units are no more or have moved. */
+  retired: RetiredAnchors;
 }
 
 /** A relation as a document page shows it: outgoing as stated, incoming as computed. */
@@ -57,6 +60,8 @@ export interface Library {
   bearers: ReadonlyMap<string, readonly LibraryDocument[]>;
   /** Relations of each document in both directions, by slug. */
   relations: ReadonlyMap<string, readonly ResolvedRelation[]>;
+  /** Every id that was ever published; null where nothing has been published yet. */
+  anchorLock: AnchorLock | null;
 }
 
 /** Folders of the corpus. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../context.ts';
 import { checkAliases } from './aliases.ts';
+import { checkPublishedAnchors } from './anchors.ts';
 import { checkBodies } from './body.ts';
 import { checkCutValues } from './cut-values.ts';
 import { checkDates } from './dates.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   checkBodies,
   checkFidelity,
   checkAliases,
+  checkPublishedAnchors,
   checkNamesakes,
   checkEntryNames,
   checkCutValues,

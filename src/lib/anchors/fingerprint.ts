@@ -1,0 +1,66 @@
+import { normalizeV1, ownText } from '../provision/text.ts';
+import type { Provision } from '../provision/types.ts';
+import { fold } from '../text/fold.ts';
+import type { LockedUnit } from './lock.ts';
+
+/** What a unit is published as: its name, and its own official text without label and gists. */
+export function lockUnit(unit: Provision): LockedUnit {
+  const text = textWithoutLabel(unit);
+  return { label: unit.label, hash: hashText(normalizeV1(text)), start: startOf(text) };
+}
+
+/**
+ * Whether a text can be a corrected or completed form of another one. Where one of them has no
+ * words, as in an outline, nothing speaks against it.
+ *
+ * @param before First words, as the lock has them.
+ */
+export function isSameUnit(before: string, now: string): boolean {
+  const [old, recent] = [wordsOf(before), wordsOf(now)];
+  if (old.size === 0 || recent.size === 0) return true;
+  const common = [...old].filter((word) => recent.has(word)).length;
+  return common / Math.min(old.size, recent.size) >= LEAST_IN_COMMON;
+}
+
+/** Share of words of the shorter of two texts below which they are two units. */
+const LEAST_IN_COMMON = 0.5;
+const START_LENGTH = 60;
+
+function textWithoutLabel(unit: Provision): string {
+  const text = ownText(unit);
+  const printed = unit.blocks[0]?.type === 'gist' ? '' : (unit.printed?.printed ?? '');
+  return (text.startsWith(printed) ? text.slice(printed.length) : text).trim();
+}
+
+/** The first words, cut between words. */
+function startOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= START_LENGTH) return line;
+  const cut = line.lastIndexOf(' ', START_LENGTH);
+  return line.slice(0, cut > 0 ? cut : START_LENGTH);
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(fold(text).match(/[a-z0-9]+/g));
+}
+
+/**
+ * Fingerprint of a text: 64 bits of two FNV-1a hashes over its UTF-16 units. It guards against
+ * mistakes, not against malice.
+ *
+ * @returns 16 hexadecimal digits; '' for a text without characters.
+ */
+export function hashText(text: string): string {
+  if (text === '') return '';
+  return [0x811c9dc5, 0x9dc5811c].map((seed) => fnv1a(text, seed)).join('');
+}
+
+function fnv1a(text: string, seed: number): string {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
+    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
