@@ -3,7 +3,7 @@ import { readUnitWord } from './labels.ts';
 import { TYPE_WORDS, type TypeWord } from './lexicon.ts';
 import { matchPhrase } from './phrases.ts';
 import { isMisreadDigit, readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
-import { gapAt, GAP, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /** One number of a citation: whole, or without its codes. */
@@ -52,7 +52,7 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   const found = readNumbers(tokens, numberAt, type?.value ?? null, hasNumberWord);
   if (!found) return null;
   // "ông quyết định 10 …": a verb rather than a type, unless the library knows the number.
-  const verb = !hasNumberWord && !lexemeAt(tokens, at).capital && found.numbers[0]?.symbol === null;
+  const verb = !hasNumberWord && !isCapital(tokens, at) && found.numbers[0]?.symbol === null;
   return {
     ...found,
     ...readDating(tokens, found.end),
@@ -228,5 +228,6 @@ function isOwnDate(tokens: Tokens, at: number, end: number, date: CitedDate): bo
   const after = lexemeAt(tokens, end);
   if (date.day === null) return after.kind === 'mark' && lexemeAt(tokens, at + 1).kind === 'number';
   if (after.base === ',') return isWord(tokens, end + 1, WORDS.afterDate);
+  if (isWord(tokens, end, WORDS.afterDate)) return true;
   return !after.capital && !isWord(tokens, end, WORDS.localBody);
 }

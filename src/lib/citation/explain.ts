@@ -51,9 +51,19 @@ export function explain(
 
 function explainAmbiguous(candidates: readonly CitableRecord[], isProvision: boolean): string {
   if (candidates.length === 0) return message('cite.verdict.unclear');
-  const list = candidates.map((record) => `${record.name} (${issuedText(record)})`).join('; ');
+  const list = candidateList(candidates);
   if (candidates.length === 1) return message('cite.verdict.uncertain', { list });
   return message(isProvision ? 'cite.verdict.ambiguous-unit' : 'cite.verdict.ambiguous', { list });
+}
+
+const lists = new WeakMap<readonly CitableRecord[], string>();
+
+function candidateList(candidates: readonly CitableRecord[]): string {
+  const known = lists.get(candidates);
+  if (known !== undefined) return known;
+  const list = candidates.map((record) => `${record.name} (${issuedText(record)})`).join('; ');
+  lists.set(candidates, list);
+  return list;
 }
 
 function explainEnd(record: CitableRecord, verdict: 'superseded' | 'expired'): string {

@@ -87,6 +87,11 @@ export function findCitations(
   return new Finder(tokenize(text), lexicon).run();
 }
 
+/** Units after which a text has the ends of its ranges only; no real text has as many. */
+const MOST_TARGETS = 20_000;
+
+const LONGEST_PLAIN_RUN = 20;
+
 class Finder {
   private readonly tokens: Tokens;
   private readonly lexicon: CitationLexicon;
@@ -96,6 +101,7 @@ class Finder {
   private readonly aliases = new AliasBook();
   private readonly citations: FoundCitation[] = [];
   private hasOwnArticles = false;
+  private targets = 0;
 
   constructor(tokens: Tokens, lexicon: CitationLexicon) {
     this.tokens = tokens;
@@ -182,6 +188,17 @@ class Finder {
     return end;
   }
 
+  /** Ranges of one text are written out only so often: "từ Điều 1 đến Điều 99" is quickly repeated. */
+  private limited(run: ProvisionRun): ProvisionRun {
+    const [first] = run.targets;
+    const last = run.targets.at(-1);
+    this.targets += run.targets.length;
+    const isShort = run.targets.length <= LONGEST_PLAIN_RUN;
+    return this.targets <= MOST_TARGETS || isShort || !first || !last
+      ? run
+      : { ...run, targets: [first, last] };
+  }
+
   private add(
     start: number,
     end: number,
@@ -190,13 +207,14 @@ class Finder {
     attachedTypes: readonly DocumentType[] | null,
   ): void {
     const before = this.citations.at(-1);
+    const limited = run ? this.limited(run) : null;
     this.citations.push({
       kind: run ? 'provision' : 'document',
       start,
       end,
       document,
       attachedTypes,
-      run,
+      run: limited,
       evidence: NO_EVIDENCE,
       sentence: this.places.sentences[start] ?? 0,
       paragraph: this.places.paragraphs[start] ?? 0,

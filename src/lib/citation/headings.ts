@@ -1,5 +1,5 @@
-import { readLabel, readUnitWord } from './labels.ts';
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { rankOf, readLabel, readUnitWord } from './labels.ts';
+import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /**
@@ -9,7 +9,7 @@ import { isWord, WORDS } from './words.ts';
 export function isHeadingAt(tokens: Tokens, at: number): boolean {
   if (gapAt(tokens, at) < GAP.line) return false;
   const word = readUnitWord(tokens, at);
-  if (!word || !lexemeAt(tokens, at).capital) return false;
+  if (!word || rankOf(word.unit) < rankOf('article') || !isCapital(tokens, at)) return false;
   const label = readLabel(tokens, word.end, word.unit);
   if (!label) return false;
   const after = lexemeAt(tokens, label.end);
@@ -30,7 +30,8 @@ function goesOnFrom(tokens: Tokens, at: number): boolean {
 /** A capital, a number or an opening mark. */
 function isTitleStart(tokens: Tokens, at: number): boolean {
   const lexeme = lexemeAt(tokens, at);
+  if (isWord(tokens, at, WORDS.and) || isWord(tokens, at, WORDS.of)) return false;
   return lexeme.kind === 'word'
-    ? lexeme.capital
+    ? isCapital(tokens, at)
     : lexeme.kind === 'number' || /[“"[(]/.test(lexeme.base);
 }

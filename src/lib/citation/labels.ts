@@ -23,6 +23,9 @@ export function rankOf(unit: Unit): number {
   return UNITS.indexOf(unit);
 }
 
+/** Id of a label that cannot be told. */
+export const UNKNOWN_LABEL = '?';
+
 /** Form of a label: it says which unit the label can stand for and how a range goes on. */
 export type LabelForm = 'number' | 'letter' | 'roman' | 'decimal' | 'path';
 
@@ -187,7 +190,8 @@ function readLetterLabel(tokens: Tokens, at: number, unit: Unit): Label | null {
   const word = lexemeAt(tokens, at);
   if (!LETTER_UNITS.has(unit) || word.text.length !== 1 || word.tone !== '') return null;
   if (!/^[a-zđ]$/.test(word.text.toLowerCase())) return null;
-  let id = letterId(word.text);
+  // Typed without marks, d and đ are one letter.
+  let id = tokens.isMarkless && word.base === 'd' ? UNKNOWN_LABEL : letterId(word.text);
   let end = at + 1;
   if (isTouchingNumber(tokens, end)) {
     id += plainNumber(lexemeAt(tokens, end).base);

@@ -11,7 +11,7 @@ import { readOrdinal } from './labels.ts';
 import { TYPE_WORDS } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /** A name under which documents are cited. */
@@ -93,10 +93,10 @@ function readOtherLaw(tokens: Tokens, at: number): NamedDocument | null {
 
 /** A word that a title can hold; a title begins with a capital. */
 function isNameWord(tokens: Tokens, at: number, index: number): boolean {
-  const { kind, base, capital } = lexemeAt(tokens, at);
+  const { kind, base } = lexemeAt(tokens, at);
   if (gapAt(tokens, at) === GAP.paragraph) return false;
   if (kind !== 'word') return index > 0 && (base === ',' || base === '-');
-  if (index === 0 && !capital) return false;
+  if (index === 0 && !isCapital(tokens, at)) return false;
   return !isWord(tokens, at, WORDS.notInName) && !matchPhrase(TYPE_WORDS, tokens, at);
 }
 

@@ -34,7 +34,7 @@ readAs('\u00F0\u0256', 'đ');
 // Cyrillic and Greek letters that look Latin.
 for (const [foreign, latin] of [
   ['АВЕЅІЈКМНОРСТУХ', 'ABESIJKMHOPCTYX'],
-  ['аеѕіјорсух', 'aesijopcyx'],
+  ['аеѕіјорсухктнмв', 'aesijopcyxkthmb'],
   ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
   ['ο', 'o'],
 ] as const) {

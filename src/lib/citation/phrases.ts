@@ -77,6 +77,7 @@ export function matchPhrase<T>(
   start: number,
   marks: 'strict' | 'loose' = 'strict',
 ): PhraseMatch<T> | null {
+  if (!book.edges.has(lexemeAt(tokens, start).base)) return null;
   let found: PhraseMatch<T> | null = null;
   let nodes: PhraseNode<T>[] = [book];
   let marked = false;

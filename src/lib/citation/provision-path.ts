@@ -1,4 +1,4 @@
-import { listRange, rankOf, type Unit } from './labels.ts';
+import { listRange, rankOf, UNKNOWN_LABEL, type Unit } from './labels.ts';
 
 /** How a group of units is tied to what stands before it. */
 export type Join = 'none' | 'of' | 'comma' | 'and' | 'to' | 'bracket';
@@ -148,7 +148,9 @@ export interface AnchorShape {
  */
 export function formatAnchor(path: ProvisionPath, shape: AnchorShape): string | null {
   const { ids } = path;
-  if (Object.values(ids).some((labels) => labels.includes('this'))) return null;
+  const isOpen = (labels: readonly string[]): boolean =>
+    labels.includes('this') || labels.includes(UNKNOWN_LABEL);
+  if (Object.values(ids).some(isOpen)) return null;
   const below = belowIds(path);
   const head = ids.article ? `d${ids.article.join('-')}` : headWithoutArticle(path, shape, below);
   if (head === null) return null;

@@ -5,7 +5,7 @@ import type { CitedDocument } from './find.ts';
 import { isHeadingAt } from './headings.ts';
 import { readUnitWord } from './labels.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 type ReadDocument = (at: number) => CitedDocument | null;
@@ -48,7 +48,7 @@ export function readTarget(
 /** A type word alone, not the beginning of an unknown name ("Điều 5 Luật Xây dựng"). */
 function readBareTarget(tokens: Tokens, at: number): CitedDocument | null {
   const bare = readBareType(tokens, at);
-  if (!bare || !lexemeAt(tokens, at).capital) return null;
+  if (!bare || !isCapital(tokens, at)) return null;
   return { form: 'pointer', ...bare };
 }
 
@@ -122,7 +122,7 @@ export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
   if (run.targets.some(({ ids }) => ids.clause ?? ids.point)) return true;
   if (isQuoted(tokens, run)) return false;
   const cue = isWord(tokens, run.start - 1, WORDS.beforeArticle);
-  return cue || lexemeAt(tokens, run.start).capital || isWord(tokens, run.start - 1, WORDS.plural);
+  return cue || isCapital(tokens, run.start) || isWord(tokens, run.start - 1, WORDS.plural);
 }
 
 /** “Điều 5” in quotation marks is a name or a word that is spoken of. */

@@ -63,7 +63,9 @@ function settleUndated(bearers: readonly CitableRecord[], clues: Clues): Settled
     const meant = bearers.filter((record) => hasSubject(record, clues));
     return meant.length === 1 ? found(meant, clues, [], true) : { ...UNKNOWN, isCertain: true };
   }
-  const possible = inTerm.filter((record) => !isContradicted(record, clues));
+  const isOther = (record: CitableRecord): boolean => isContradicted(record, clues);
+  // The same array where nothing is left out: its list of candidates is then written only once.
+  const possible = inTerm.some(isOther) ? inTerm.filter((record) => !isOther(record)) : inTerm;
   if (possible.length === 0) return { ...UNKNOWN, isCertain: true };
   const narrowed = narrow(possible, clues);
   const isCertain = narrowed.length < bearers.length || clues.terms.length > 0;

@@ -65,7 +65,7 @@ export function readNumber(tokens: Tokens, at: number): NumberMatch | null {
 /** `l6` for 16: a letter in the place of the first digit. */
 export function isMisreadDigit(tokens: Tokens, at: number): boolean {
   const next = lexemeAt(tokens, at + 1);
-  if (!/^[lIO]$/.test(lexemeAt(tokens, at).text)) return false;
+  if (!/^[lLIOo]$/.test(lexemeAt(tokens, at).text)) return false;
   return next.kind === 'number' && next.base.length < 5 && gapAt(tokens, at + 1) === GAP.none;
 }
 
@@ -75,7 +75,7 @@ function isFollowedBySymbol(tokens: Tokens, at: number): boolean {
 }
 
 function misreadDigits(letters: string): string {
-  return letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  return letters.replace(/[Oo]/g, '0').replace(/[lLI]/g, '1');
 }
 
 /**

@@ -33,6 +33,10 @@ export interface Tokens {
   ends: Int32Array;
   /** {@link GAP} before each token. */
   gaps: Uint8Array;
+  /** All in small letters or all in capitals: then a capital says nothing. */
+  isCaseless: boolean;
+  /** No word has a mark: then `d` can be đ. */
+  isMarkless: boolean;
 }
 
 const LETTER = 1;
@@ -83,8 +87,11 @@ export function tokenize(text: string): Tokens {
     gap = GAP.none;
     i = end;
   }
+  const words = [...intern.values()].filter(({ kind }) => kind === 'word');
   return {
     source,
+    isCaseless: !words.some(({ capital }) => capital) || words.every(({ upper }) => upper),
+    isMarkless: words.every(({ base, letters, tone }) => tone === '' && letters === base),
     count: lexemes.length,
     lexemes,
     starts: Int32Array.from(starts),
@@ -184,6 +191,11 @@ const NONE: Lexeme = {
 /** The lexeme of a token; an empty mark outside the text. */
 export function lexemeAt(tokens: Tokens, token: number): Lexeme {
   return tokens.lexemes[token] ?? NONE;
+}
+
+/** Whether a word has a capital, or stands in a text where that cannot be told. */
+export function isCapital(tokens: Tokens, token: number): boolean {
+  return tokens.isCaseless || lexemeAt(tokens, token).capital;
 }
 
 /** The gap before a token; a paragraph's after the end. */

@@ -1,5 +1,5 @@
 import { buildLibrary } from '../../library/build-library.ts';
-import type { ContentFile } from '../../library/types.ts';
+import type { ContentFile, Library } from '../../library/types.ts';
 import { buildCitationIndex, type CitationIndex } from '../citation-index.ts';
 
 /** Day for which the fictional library is read. */
@@ -119,13 +119,18 @@ const DOCUMENTS: ContentFile[] = [
   ]),
 ];
 
-/** The index of the fictional library. */
-export function fictionalIndex(): CitationIndex {
+/** The fictional library. */
+export function fictionalLibrary(): Library {
   const issuers = Object.entries(ISSUERS).map(([slug, name]) => ({
     path: `co-quan/${slug}.mdx`,
     text: `---\nname: ${name}\nsystem: dang\n---\n`,
   }));
   const { library, problems } = buildLibrary([...DOCUMENTS, ...issuers]);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return buildCitationIndex(library);
+  return library;
+}
+
+/** The index of the fictional library. */
+export function fictionalIndex(): CitationIndex {
+  return buildCitationIndex(fictionalLibrary());
 }
