@@ -2,7 +2,8 @@ import { message } from '../../i18n/messages.ts';
 import { NOTHING_RETIRED, type RetiredAnchors } from '../../lib/anchors/lock.ts';
 import { numberSources, type NumberedSource } from '../../lib/document/evidence.ts';
 import { element, escapeHtml } from '../../lib/document/html.ts';
-import type { LibraryDocument } from '../../lib/library/types.ts';
+import type { TextSegment } from '../../lib/citation/link-document.ts';
+import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import type {
   Block,
   Footnote,
@@ -16,6 +17,7 @@ import type {
   TableCell,
 } from '../../lib/provision/types.ts';
 import { describedTitle } from './headings.ts';
+import { renderSegments } from './render-citation.ts';
 
 /** What rendering carries from unit to unit. */
 interface Context {
@@ -28,6 +30,15 @@ interface Context {
   scope: string;
   /** Published ids that lead to a unit now, by its id. */
   oldIds: ReadonlyMap<string, readonly string[]>;
+  citations: CitationView | null;
+}
+
+/** What rendering needs to show the citations of the text. */
+export interface CitationView {
+  library: Library;
+  segments: ReadonlyMap<Inline, readonly TextSegment[]>;
+  /** Note on who cites a unit, as HTML; empty when nobody does. */
+  citedBy: (unit: Provision) => string;
 }
 
 /** Level of the outermost headings; `h1` is the page's own title. */
@@ -39,19 +50,24 @@ const DEEPEST_LEVEL = 4;
  * counts: the text outside `[data-chrome]` is the official text, each block followed by one newline.
  *
  * @param retired Ids that were published once: each still leads to its unit, or to what became of it.
+ * @param citations Null shows every citation as plain text.
  * @returns Units as nested containers with `id`, `data-label` and `data-kind`; then footnotes.
  */
-export function renderText({
-  data,
-  tree,
-  retired = NOTHING_RETIRED,
-}: Pick<LibraryDocument, 'data' | 'tree'> & Partial<Pick<LibraryDocument, 'retired'>>): string {
+export function renderText(
+  {
+    data,
+    tree,
+    retired = NOTHING_RETIRED,
+  }: Pick<LibraryDocument, 'data' | 'tree'> & Partial<Pick<LibraryDocument, 'retired'>>,
+  citations: CitationView | null = null,
+): string {
   const context: Context = {
     sources: numberSources(data),
     firstGists: findFirstGists(tree),
     references: new Map(),
     scope: '',
     oldIds: groupAliases(retired),
+    citations,
   };
   const preamble = renderBlocks(tree.preamble, TOP_LEVEL, null, context);
   const units = tree.children.map((unit) => renderUnit(unit, TOP_LEVEL, context));
@@ -72,6 +88,7 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
     ...(context.oldIds.get(unit.id) ?? []).map(renderOldId),
     permalink(unit),
     renderBlocks(unit.blocks, level, unit, context),
+    context.citations?.citedBy(unit) ?? '',
     ...unit.children.map((child) => renderUnit(child, inner, context)),
   ];
   const attributes = { id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind };
@@ -163,7 +180,7 @@ function renderInlines(content: readonly Inline[], context: Context): string {
 function renderInline(inline: Inline, context: Context): string {
   switch (inline.type) {
     case 'text':
-      return escapeHtml(inline.value);
+      return renderTextRun(inline, context);
     case 'strong':
       return element('strong', {}, renderInlines(inline.children, context));
     case 'emphasis':
@@ -175,6 +192,13 @@ function renderInline(inline: Inline, context: Context): string {
     case 'break':
       return '<br>\n';
   }
+}
+
+function renderTextRun(inline: Inline & { type: 'text' }, { citations }: Context): string {
+  const segments = citations?.segments.get(inline);
+  return segments === undefined || citations === null
+    ? escapeHtml(inline.value)
+    : renderSegments(segments, citations.library);
 }
 
 function renderLink(href: string, content: string): string {
