@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const paths = sitePaths(root);
 
 export default defineConfig({
+  ...(paths.address === null ? {} : { site: paths.address }),
   output: 'static',
   outDir: paths.staging,
   cacheDir: paths.cache,

@@ -18,6 +18,14 @@ test('relative settings count from the project, absolute ones stand', () => {
   });
 });
 
+test('a public address is optional', () => {
+  expect(sitePaths('/project', {}).address).toBeNull();
+  expect(sitePaths('/project', { SITE_URL: '' }).address).toBeNull();
+  expect(sitePaths('/project', { SITE_URL: 'https://a.example/' }).address).toBe(
+    'https://a.example/',
+  );
+});
+
 test('builds with another content or output share no cache', () => {
   const caches = [{}, { SITE_OUT: 'b' }, { SITE_CONTENT: 'b' }].map(
     (env) => sitePaths('/project', env).cache,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 
-/** Absolute folders that one build reads and writes. */
+/** Absolute folders that one build reads and writes, and where the site will stand. */
 export interface SitePaths {
   /** The corpus: `SITE_CONTENT`, default `content`. */
   content: string;
@@ -11,18 +11,22 @@ export interface SitePaths {
   staging: string;
   /** What a build may keep for the next one of the same content and output. */
   cache: string;
+  /** Public address of the site, for permalinks and QR codes: `SITE_URL`; null when it has none. */
+  address: string | null;
 }
 
 /**
  * Folders of the build that an environment asks for.
  *
  * @param root Folder of the project; relative settings count from it.
- * @param env Reads `SITE_CONTENT` and `SITE_OUT`. Two builds with another pair share no folder that
+ * @param env Reads `SITE_CONTENT`, `SITE_OUT` and `SITE_URL`. Two builds with another pair share no folder that
  *   is written, so that they can run at the same time.
  */
 export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): SitePaths {
   const content = resolve(root, env.SITE_CONTENT ?? 'content');
   const out = resolve(root, env.SITE_OUT ?? 'dist');
   const pair = createHash('sha256').update(`${content}\n${out}`).digest('hex').slice(0, 12);
-  return { content, out, staging: `${out}.tmp`, cache: resolve(root, '.cache', 'builds', pair) };
+  const cache = resolve(root, '.cache', 'builds', pair);
+  const address = env.SITE_URL === undefined || env.SITE_URL === '' ? null : env.SITE_URL;
+  return { content, out, staging: `${out}.tmp`, cache, address };
 }

@@ -2,20 +2,24 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SitePaths } from '../site-paths.ts';
 
 /** What of the project makes the site; tests and browser harness do not. */
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 const NOT_SOURCE = /\.test\.ts$|(?:^|\/)(?:e2e|fixtures)\//;
 
 /**
- * Digest of everything that a build reads: content, sources, configuration, locked packages and
- * the version of Node.
+ * Digest of everything that a build reads: content, sources, configuration, locked packages, the
+ * public address and the version of Node.
  *
  * @param root Folder of the project.
- * @param content Folder of the corpus.
+ * @param paths Folder of the corpus, public address.
  */
-export async function digestInputs(root: string, content: string): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
+export async function digestInputs(
+  root: string,
+  { content, address }: Pick<SitePaths, 'content' | 'address'>,
+): Promise<string> {
+  const hash = createHash('sha256').update(`${process.version}\n${address ?? ''}\n`);
   for (const source of [content, ...SOURCES.map((name) => join(root, name))]) {
     for (const path of await listTree(source)) {
       if (NOT_SOURCE.test(path.slice(root.length))) continue;

@@ -50,6 +50,11 @@ test('is stale when the output was touched or is gone', async () => {
   expect(await isFresh(root, paths)).toBe(false);
 });
 
+test('is stale for another public address', async () => {
+  const address = 'https://thu-vien.example/';
+  expect(await isFresh(root, { ...paths, address })).toBe(false);
+});
+
 test('a change during the build leaves the output stale', async () => {
   await buildWithStamp(root, paths, () => put('content/a.mdx', 'edited meanwhile'));
   expect(await isFresh(root, paths)).toBe(false);

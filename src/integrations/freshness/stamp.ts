@@ -15,7 +15,7 @@ export async function isFresh(root: string, paths: SitePaths): Promise<boolean> 
   return (
     stamp !== null &&
     stamp.output === (await digestOutput(paths.out)) &&
-    stamp.inputs === (await digestInputs(root, paths.content))
+    stamp.inputs === (await digestInputs(root, paths))
   );
 }
 
@@ -30,7 +30,7 @@ export async function buildWithStamp(
   build: () => Promise<void>,
 ): Promise<void> {
   // Taken before the build: a change while it runs makes the output stale, as it should.
-  const inputs = await digestInputs(root, paths.content);
+  const inputs = await digestInputs(root, paths);
   await build();
   const stamp: Stamp = { inputs, output: await digestOutput(paths.out) };
   await mkdir(paths.cache, { recursive: true });
