@@ -1,10 +1,11 @@
 /**
- * Runs in the head, before anything is painted: sets the remembered theme, says that scripts run
+ * Runs in the head, before anything is painted: sets what the reader prefers, says that scripts run
  * (so that what needs them takes its place at once) and sends for the font early.
  */
-import { applyTheme, chosenTheme } from './site/theme.ts';
+import { TEXT_SIZE, THEME } from './site/preference.ts';
 
-applyTheme(chosenTheme());
+THEME.apply(THEME.chosen());
+TEXT_SIZE.apply(TEXT_SIZE.chosen());
 document.documentElement.dataset.script = '';
 
 const own = document.currentScript;

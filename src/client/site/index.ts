@@ -1,8 +1,12 @@
-/** What every page has: the choice of theme and the ways into search. */
+/** What every page has: what the reader prefers, the ways into search, the citation tray. */
+import { carryPreferences } from './preference.ts';
 import { watchForSearch } from './search-loader.ts';
+import { TextSize } from './text-size.ts';
 import { ThemeSwitch } from './theme-switch.ts';
-import { carryTheme } from './theme.ts';
+import { watchTray } from './tray-link.ts';
 
 customElements.define('theme-switch', ThemeSwitch);
-carryTheme();
+customElements.define('text-size', TextSize);
+carryPreferences();
 watchForSearch();
+watchTray();

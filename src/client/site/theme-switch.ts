@@ -1,15 +1,15 @@
-import { applyTheme, currentTheme, storeTheme, type Theme } from './theme.ts';
+import { THEME } from './preference.ts';
 
 /** `<theme-switch>`: radio buttons named `theme`. */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const current = currentTheme();
+    const { current } = THEME;
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
       radio.checked = radio.value === current;
       radio.addEventListener('change', () => {
-        const theme = radio.value as Theme;
-        applyTheme(theme);
-        storeTheme(theme);
+        const theme = radio.value as typeof current;
+        THEME.apply(theme);
+        THEME.store(theme);
       });
     }
   }
