@@ -10,27 +10,39 @@ import type { BuiltSite, SiteName } from './harness/sites.ts';
 /** A name with everything that breaks addresses made by joining strings. */
 const ODD_NAME = "Văn bản #1 100% (USB) 'a' & b";
 const WORK = resolve('.cache', 'e2e');
-const CONTENT: Record<SiteName, string> = {
-  fixture: 'src/e2e/fixtures/content',
-  library: 'content',
+const SETTINGS: Record<SiteName, Record<string, string>> = {
+  fixture: { SITE_CONTENT: 'src/e2e/fixtures/content' },
+  'full-text': {
+    SITE_CONTENT: 'src/e2e/fixtures/full-text/content',
+    SITE_URL: 'https://thu-vien.example/',
+  },
+  library: { SITE_CONTENT: 'content' },
 };
 
 /**
- * Build both sites at the same time, copy them as a reader would, and serve the copies.
+ * Build all sites at the same time, copy them as a reader would, and serve the copies.
  *
  * @returns What ends the servers.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [fixture, library] = await Promise.all([prepare('fixture'), prepare('library')]);
-  project.provide('sites', { fixture: fixture.site, library: library.site });
+  const [fixture, fullText, library] = await Promise.all([
+    prepare('fixture'),
+    prepare('full-text'),
+    prepare('library'),
+  ]);
+  project.provide('sites', {
+    fixture: fixture.site,
+    'full-text': fullText.site,
+    library: library.site,
+  });
   return async () => {
-    await Promise.all([fixture.close(), library.close()]);
+    await Promise.all([fixture.close(), fullText.close(), library.close()]);
   };
 }
 
 async function prepare(name: SiteName): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
   const out = join(WORK, name);
-  await buildSite({ SITE_CONTENT: CONTENT[name], SITE_OUT: out });
+  await buildSite({ ...SETTINGS[name], SITE_OUT: out });
   const directory = join(WORK, ODD_NAME, name);
   await rm(directory, { recursive: true, force: true });
   await cp(out, directory, { recursive: true });

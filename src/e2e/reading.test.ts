@@ -101,6 +101,74 @@ inEveryBrowser(({ open }) => {
     if (!isSelected) expect(copied).toContain(warning);
   });
 
+  test('the place that the address names is marked', async () => {
+    const page = await open(`${PAGE}#kt-d2-2-d`);
+    const marked = await page.$$eval('[data-kind]', (units) =>
+      units.filter((unit) => getComputedStyle(unit).boxShadow !== 'none').map(({ id }) => id),
+    );
+    expect(marked).toEqual(['kt-d2-2-d']);
+  });
+
+  test('what took the document’s place stays in sight wherever one reads', async () => {
+    const page = await open(`${REPLACED}#nguon`);
+    await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight);
+    });
+    const link = await page.$eval('.reading-bar-name a[href*="901-qd-tv-2033"]', (one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return { text: one.textContent, isInSight: top >= 0 && bottom <= innerHeight };
+    });
+    expect(link).toEqual({ text: 'Quyết định 901-QĐ/TV', isInSight: true });
+    expect(await textOf(page, '.reading-bar .status')).toBe('Đã bị thay thế');
+  });
+
+  test('there is a way back to where a link was followed from', async () => {
+    const page = await open(PAGE);
+    await page.setViewport(WIDE);
+    const mark = await page.$('#kt-d2-2-d .marks a');
+    await mark?.evaluate((link) => {
+      link.scrollIntoView({ block: 'center' });
+    });
+    const before = await page.evaluate(() => scrollY);
+    await mark?.evaluate((link) => {
+      (link as HTMLElement).click();
+    });
+    await page.waitForFunction(() => location.hash === '#nguon-1');
+    await page.waitForSelector('[data-back]:not([hidden])');
+    await page.$eval('[data-back]', (button) => {
+      (button as HTMLElement).click();
+    });
+    await page.waitForFunction((top) => Math.abs(scrollY - top) < 2, {}, before);
+    expect(await mark?.evaluate((link) => document.activeElement === link)).toBe(true);
+    expect(await page.$eval('[data-back]', (button) => button.hasAttribute('hidden'))).toBe(true);
+  });
+
+  test('a larger text lasts from page to page', async () => {
+    const page = await open(PAGE);
+    await page.setViewport(WIDE);
+    const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    expect(await size()).toBe('16px');
+    await page.click('.reading-bar [data-by="1"]');
+    expect(await size()).toBe('18px');
+    expect(
+      await page.$eval(
+        '.site-footer [value="large"]',
+        (radio) => (radio as HTMLInputElement).checked,
+      ),
+    ).toBe(true);
+    await Promise.all([
+      page.waitForNavigation(),
+      page.$eval('.wordmark', (link) => {
+        (link as HTMLElement).click();
+      }),
+    ]);
+    expect(await size()).toBe('18px');
+    await page.$eval('[name="text-size"][value="normal"]', (radio) => {
+      (radio as HTMLElement).click();
+    });
+    expect(await size()).toBe('16px');
+  });
+
   test('on a telephone the contents open as a sheet and give back place and focus', async () => {
     const page = await open(`${PAGE}#kt-d2`);
     await page.setViewport({ width: 360, height: 640 });

@@ -1,7 +1,12 @@
 import { fillSlots } from '../../i18n/slots.ts';
-import { CITATION_STYLES, formatCitation, type CitableProvision } from '../../lib/document/cite.ts';
+import { CITATION_STYLES, formatCitation, quoteCitation } from '../../lib/document/cite.ts';
+import { addItem, hasItem, removeItem, trayKey, type TrayItem } from '../../lib/tray/tray.ts';
+import type { TrayStore } from '../site/tray-store.ts';
 import { copyText, selectContent } from './copy-text.ts';
+import { officialText } from './official-text.ts';
 import { pageData, type PageData } from './page-data.ts';
+import { showQr } from './show-qr.ts';
+import type { UnitElement } from './units.ts';
 
 /** A line of the list: what it is, what is shown, what is copied. */
 interface Row {
@@ -11,69 +16,162 @@ interface Row {
   warning: string;
   /** Of use on this machine only. */
   isLocal?: boolean;
+  /** Public address, which can be had as a QR code. */
+  address?: string;
 }
 
 /**
  * `<cite-list>`: the ways to cite the document or one provision, each with a button that copies it
- * together with the warning about its force.
+ * together with the warning about its force; and a button that puts it into the tray.
  */
 export class CiteList extends HTMLElement {
   private readonly data = pageData();
+  private store: TrayStore | null = null;
+  private unit: UnitElement | null = null;
 
   connectedCallback(): void {
     this.show(null);
+    void window.trayStore?.then((store) => {
+      this.store = store;
+      store.onChange(() => {
+        this.updateTrayButton();
+      });
+      this.updateTrayButton();
+    });
   }
 
   /** @param unit null for the document as a whole. */
-  show(unit: CitableProvision | null): void {
+  show(unit: UnitElement | null): void {
     if (this.data === null) return;
+    this.unit = unit;
     const list = document.createElement('dl');
     list.className = 'cite-rows';
-    list.append(...rowsFor(this.data, unit).map((row) => this.createRow(row)));
-    const parts: Node[] = [list];
+    const rows = rowsFor(this.data, unit, textOf(this.data, unit));
+    list.append(...rows.map((row) => this.createRow(row)));
+    const parts: Node[] = [this.createTrayButton(), list];
     if (this.data.warning !== '') parts.push(createElement('p', 'cite-warning', this.data.warning));
     const status = createElement('p', 'cite-status', '');
     status.setAttribute('role', 'status');
     this.replaceChildren(...parts, status);
+    this.updateTrayButton();
   }
 
-  private createRow({ name, text, warning, isLocal = false }: Row): HTMLElement {
+  private createRow({ name, text, warning, isLocal = false, address }: Row): HTMLElement {
     const row = document.createElement('div');
     row.classList.toggle('no-print', isLocal);
     const value = document.createElement('dd');
     const words = createElement('span', 'cite-text', text);
-    const button = createElement('button', 'text-button', this.data?.words.copy ?? '');
-    button.setAttribute('type', 'button');
+    const button = createButton(this.data?.words.copy ?? '');
     button.setAttribute('aria-label', fillSlots(this.data?.words.copyItem ?? '', { item: name }));
     button.addEventListener('click', () => {
       void this.copy(warning === '' ? text : `${text} ${warning}`, words);
     });
     value.append(words, ' ', button);
+    if (address !== undefined) this.addQr(value, address);
     row.append(createElement('dt', '', name), value);
     return row;
+  }
+
+  private addQr(value: HTMLElement, address: string): void {
+    const words = this.data?.words;
+    const source = document.querySelector<HTMLElement>('.cite-panel')?.dataset.src;
+    if (words?.qr === undefined || source === undefined) return;
+    const { qr, qrName = '', qrSave = '' } = words;
+    const button = createButton(qr);
+    button.addEventListener('click', () => {
+      button.remove();
+      showQr(value, source, address, { name: fillSlots(qrName, { address }), save: qrSave });
+    });
+    value.append(' ', button);
   }
 
   private async copy(text: string, shown: HTMLElement): Promise<void> {
     const isCopied = await copyText(text);
     if (!isCopied) selectContent(shown);
-    const status = this.querySelector('.cite-status');
     const words = this.data?.words;
-    if (status && words) status.textContent = isCopied ? `${words.copied}: ${text}` : words.select;
+    if (words) this.say(isCopied ? `${words.copied}: ${text}` : words.select);
   }
+
+  private say(text: string): void {
+    const status = this.querySelector('.cite-status');
+    if (status) status.textContent = text;
+  }
+
+  private createTrayButton(): HTMLElement {
+    const button = createButton('');
+    button.className = 'button button-quiet tray-button no-print';
+    button.addEventListener('click', () => {
+      void this.toggle();
+    });
+    return button;
+  }
+
+  private updateTrayButton(): void {
+    const button = this.querySelector<HTMLElement>('.tray-button');
+    if (!button || !this.data) return;
+    const isIn = this.store !== null && hasItem(this.store.tray, trayKey(this.item(this.data)));
+    button.hidden = this.store === null;
+    button.textContent = isIn ? this.data.words.remove : this.data.words.add;
+  }
+
+  private async toggle(): Promise<void> {
+    const { store, data } = this;
+    if (!store || !data) return;
+    const item = this.item(data);
+    const key = trayKey(item);
+    const wasIn = hasItem(store.tray, key);
+    await store.update((tray) => (wasIn ? removeItem(tray, key) : addItem(tray, item)));
+    const { added, removed, lasting } = data.words;
+    const name = formatCitation(item.document, item.provision, 'short');
+    const done = fillSlots(wasIn ? removed : added, { item: name });
+    this.say(store.life === 'site' ? done : `${done} ${lasting}`);
+  }
+
+  private item(data: PageData): TrayItem {
+    const { document, warning, address } = data;
+    const { unit } = this;
+    const anchor = unit === null ? '' : `#${unit.id}`;
+    return {
+      document,
+      provision: unit === null ? null : { id: unit.id, label: unit.label, scope: unit.scope },
+      warning,
+      quote: textOf(data, unit),
+      address: address === null ? null : address + anchor,
+      note: '',
+    };
+  }
+}
+
+function textOf({ hasText }: PageData, unit: UnitElement | null): string | null {
+  return hasText && unit !== null ? officialText(unit.element) : null;
 }
 
 function rowsFor(
   { document: cited, warning, address, words }: PageData,
-  unit: CitableProvision | null,
+  unit: UnitElement | null,
+  text: string | null,
 ): Row[] {
-  const rows = CITATION_STYLES.map((style) => ({
+  const rows: Row[] = CITATION_STYLES.map((style) => ({
     name: words.styles[style],
     text: formatCitation(cited, unit, style),
     warning: style === 'printed' ? '' : warning,
   }));
+  if (text !== null) {
+    const style = cited.system === 'dang' ? 'party' : 'state';
+    const quotation = quoteCitation(text, formatCitation(cited, unit, style));
+    rows.push({ name: words.quote, text: quotation, warning });
+  }
   const page = address ?? location.href.replace(/#.*$/, '');
   const link = unit === null ? page : `${page}#${unit.id}`;
-  return [...rows, { name: words.link, text: link, warning: '', isLocal: address === null }];
+  const isLocal = address === null;
+  const row = { name: words.link, text: link, warning: '', isLocal };
+  return [...rows, isLocal ? row : { ...row, address: link }];
+}
+
+function createButton(text: string): HTMLButtonElement {
+  const button = createElement('button', 'text-button', text) as HTMLButtonElement;
+  button.type = 'button';
+  return button;
 }
 
 function createElement(name: string, className: string, text: string): HTMLElement {

@@ -7,6 +7,8 @@ export interface PageData {
   warning: string;
   /** Public address of the page; null when the site has none. */
   address: string | null;
+  /** Whether the provisions on the page are official text, which may be quoted. */
+  hasText: boolean;
   words: PageWords;
 }
 
@@ -14,6 +16,16 @@ export interface PageData {
 export interface PageWords {
   styles: Record<CitationStyle, string>;
   link: string;
+  quote: string;
+  add: string;
+  remove: string;
+  added: string;
+  removed: string;
+  lasting: string;
+  /** Only where the site has a public address. */
+  qr?: string;
+  qrName?: string;
+  qrSave?: string;
   copy: string;
   copyItem: string;
   copied: string;

@@ -35,6 +35,7 @@ export class ReadingBar extends HTMLElement {
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
     namePermalinks(pageUnits(), this.data.words.permalink);
     this.prepareCite();
+    this.prepareBack();
     for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
       part.hidden = false;
     addEventListener(
@@ -106,6 +107,28 @@ export class ReadingBar extends HTMLElement {
     });
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Node && !panel.contains(target)) panel.open = false;
+    });
+  }
+
+  /** Back to the place from which a link within the page was followed. */
+  private prepareBack(): void {
+    const button = this.querySelector<HTMLElement>('[data-back]');
+    if (!button) return;
+    const places: { top: number; link: HTMLElement }[] = [];
+    document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+      if (ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return;
+      const link = target.closest<HTMLElement>('.doc-main a[href^="#"], .doc-header a[href^="#"]');
+      // A permalink leads to where it stands.
+      if (!link || link.parentElement?.id === link.getAttribute('href')?.slice(1)) return;
+      places.push({ top: scrollY, link });
+      button.hidden = false;
+    });
+    button.addEventListener('click', () => {
+      const place = places.pop();
+      button.hidden = places.length === 0;
+      if (!place) return;
+      scrollTo({ top: place.top });
+      place.link.focus({ preventScroll: true });
     });
   }
 

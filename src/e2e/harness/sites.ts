@@ -11,8 +11,11 @@ export interface BuiltSite {
   http: string;
 }
 
-/** `fixture`: the invented corpus of `fixtures/content`. `library`: the real one. */
-export type SiteName = 'fixture' | 'library';
+/**
+ * `fixture`: the invented corpus of `fixtures/content`. `full-text`: invented documents with their
+ * text, on a site that has a public address. `library`: the real one.
+ */
+export type SiteName = 'fixture' | 'full-text' | 'library';
 
 /** How a page is opened. */
 export type Transport = 'http' | 'file';

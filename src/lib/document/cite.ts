@@ -134,6 +134,18 @@ export function formatCitation(
   }
 }
 
+/**
+ * Official text with the place it stands in.
+ *
+ * @param text Official text of the provision, lines set off by `\n`.
+ * @param citation From {@link formatCitation}.
+ * @example quoteCitation('Điều 5. Giờ mở cửa', 'Điều 5 Quyết định 901-QĐ/TV (2031)')
+ * // '“Điều 5. Giờ mở cửa” (Điều 5 Quyết định 901-QĐ/TV (2031))'
+ */
+export function quoteCitation(text: string, citation: string): string {
+  return `“${text}” (${citation})`;
+}
+
 /** "Quyết định 901-QĐ/TV (2031)"; the year is left out where the number has it. */
 function shortReference(document: CitableDocument): string {
   const { symbol, typeName, year } = document;

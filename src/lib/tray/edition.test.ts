@@ -40,7 +40,11 @@ describe('resolveItem', () => {
   });
 
   test('brings the warning and the date up to date, and keeps the note', () => {
-    const edition = { ...EDITION, warning: '[đã bị thay thế]', address: 'https://a.example/9.html' };
+    const edition = {
+      ...EDITION,
+      warning: '[đã bị thay thế]',
+      address: 'https://a.example/9.html',
+    };
     expect(resolveItem(ITEM, edition)).toEqual({
       item: { ...ITEM, warning: '[đã bị thay thế]', address: 'https://a.example/9.html#d1' },
       state: 'updated',

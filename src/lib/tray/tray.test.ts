@@ -9,6 +9,7 @@ import {
   addItem,
   EMPTY_TRAY,
   formatTray,
+  isOfLaterVersion,
   insertItem,
   moveItem,
   parseTray,
@@ -117,6 +118,11 @@ describe('stored data', () => {
     '{"version":1,"items":{}}',
   ])('are refused as a whole: %s', (text) => {
     expect(parseTray(text)).toBeNull();
+  });
+
+  test('of a later edition are told from broken ones', () => {
+    expect(isOfLaterVersion('{"version":2,"items":[]}')).toBe(true);
+    expect(['{', '{"version":"2"}', '{"version":1}', 'null'].some(isOfLaterVersion)).toBe(false);
   });
 });
 

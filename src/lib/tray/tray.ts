@@ -102,7 +102,7 @@ export function formatTray(tray: Tray): string {
  * Read what {@link formatTray} wrote, perhaps an older edition of the site, perhaps another hand.
  *
  * @returns Items that cannot be read are left out; null when nothing can be read, or when the data
- *   are of a later version: then they must not be written over.
+ *   are of another version; see {@link isOfLaterVersion}.
  */
 export function parseTray(text: string): Tray | null {
   const data = parseJson(text);
@@ -115,6 +115,12 @@ export function parseTray(text: string): Tray | null {
     withQuotes: withQuotes !== false,
   };
   return data.items.filter(isItem).reduce(addItem, tray);
+}
+
+/** Whether stored data come from a later edition of the site: they must not be written over. */
+export function isOfLaterVersion(text: string): boolean {
+  const data = parseJson(text);
+  return isRecord(data) && typeof data.version === 'number' && data.version > TRAY_VERSION;
 }
 
 function parseJson(text: string): unknown {

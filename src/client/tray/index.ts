@@ -1,0 +1,3 @@
+import { CitationTray } from './citation-tray.ts';
+
+customElements.define('citation-tray', CitationTray);
