@@ -1,5 +1,5 @@
 import { numberToken } from './labels.ts';
-import type { Provision, ProvisionTree } from './types.ts';
+import type { Provision, ProvisionKind, ProvisionTree } from './types.ts';
 
 /** An id that two units would have. */
 export interface DuplicateAnchor {
@@ -159,14 +159,20 @@ function zero(unit: Provision, parent: Provision): string[] {
   return parent.kind === 'article' && unit.kind === 'point' ? ['0'] : [];
 }
 
-/** `1.2.` is `2` under `1.`, and `1-2` where `1.` is not there. `a.1)` is `1` under `a)`. */
+/**
+ * `1.2.` is `2` under `1.`, and `1-2` where `1.` is not there, be it under Điều 1 itself: the khoản 1
+ * may yet come. `a.1)` is `1` under `a)`.
+ */
 function numberTokens(unit: Provision, parent: Provision | null): string[] {
   const parts = (unit.printed?.number ?? '').split('.');
-  const outer = parent?.printed?.number.split('.') ?? [];
+  const outer =
+    parent && LISTED.includes(parent.kind) ? (parent.printed?.number.split('.') ?? []) : [];
   const isBelow = outer.length < parts.length && outer.every((part, i) => part === parts[i]);
-  const own = isBelow && outer.length > 0 ? parts.slice(outer.length) : parts;
+  const own = isBelow ? parts.slice(outer.length) : parts;
   return own.map((part) => numberToken(part));
 }
+
+const LISTED: readonly ProvisionKind[] = ['clause', 'number', 'point', 'subpoint'];
 
 function chaptersRestart(units: readonly Provision[]): boolean {
   const seen = new Set<string>();

@@ -38,7 +38,7 @@ describe('levels without a declared ladder', () => {
       'd5 d5-1 d5-1-a d5-1-a-1 d5-1-a-2 d5-1-b',
       'a.1) below a)',
     ],
-    ['### Điều 5. | 5.1. | 5.2.', 'd5 d5-1 d5-2', 'khoản numbered with their Điều'],
+    ['### Điều 5. | 5.1. | 5.2.', 'd5 d5-5-1 d5-5-2', 'khoản numbered with their Điều'],
     ['### Điều 5. | 2. | 2.1. | a)', 'd5 d5-2 d5-2-1 d5-2-1-a', 'sub-number below khoản'],
     ['## I. | 1. | 1.1. | 1.1.1. | 1.2. | 2.', 'm1 m1-1 m1-1-1 m1-1-1-1 m1-1-2 m1-2', 'decimals'],
     ['## I. | 1. | 2.1.', 'm1 m1-1 m1-2-1', 'a gap in an outline'],
