@@ -41,6 +41,27 @@ describe('legislationJsonLd', () => {
     });
   });
 
+  test('says where the data are, that our copies have no legal value, and what is attached', () => {
+    const site = {
+      iri: '/akn/vn/act/luat/qh/2031-11-10/5-2031-qh20',
+      url: null,
+      files: [{ href: '../du-lieu/5-2031-qh20.json', mediaType: 'application/json' }],
+    };
+    const issuedWith = { title: 'Quy chế thư viện' };
+    const found = legislationJsonLd(record({ issuedWith }), [], [], [], site);
+    expect(found).toMatchObject({
+      identifier: { value: site.iri },
+      hasPart: { '@type': 'Legislation', name: 'Quy chế thư viện' },
+      encoding: [
+        {
+          contentUrl: '../du-lieu/5-2031-qh20.json',
+          legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
+        },
+      ],
+    });
+    expect(found).not.toHaveProperty('url');
+  });
+
   test('never calls an unknown status a force', () => {
     const unknown = record({ status: { value: 'unknown' } });
     expect(legislationJsonLd(unknown, [], [], [])).not.toHaveProperty('legislationLegalForce');

@@ -12,6 +12,16 @@ export interface LinkedDocument {
   data: Pick<DocumentData, 'symbol' | 'title' | 'issuedDate'>;
 }
 
+/** Addresses of a document and of what is written beside its page. */
+export interface DocumentOnSite {
+  /** Identifier by the naming convention of Akoma Ntoso. */
+  iri: string;
+  /** Public address of the page; null when the site has none. */
+  url: string | null;
+  /** Data files, relative to the page. */
+  files: readonly { href: string; mediaType: string }[];
+}
+
 /** Force in the words of schema.org; `unknown` has no word and is left out. */
 const LEGAL_FORCE: Partial<Record<DocumentStatus, string>> = {
   'in-force': 'InForce',
@@ -36,12 +46,14 @@ const RELATION_PROPERTY: Partial<Record<RelationKind, string>> = {
  * @param issuers Names of the issuers.
  * @param topics Names of the topics.
  * @param related Documents that this one names, by its outgoing relations.
+ * @param site Where the document and its data are on the site; left out where there is no site.
  */
 export function legislationJsonLd(
   data: DocumentData,
   issuers: readonly string[],
   topics: readonly string[],
   related: readonly LinkedDocument[],
+  site?: DocumentOnSite,
 ): JsonLd {
   const force = LEGAL_FORCE[data.status.value];
   return compact({
@@ -61,7 +73,9 @@ export function legislationJsonLd(
     inLanguage: 'vi',
     keywords: topics,
     isBasedOn: data.sources.filter(({ linkable }) => linkable).map(({ url }) => url),
+    hasPart: attachedPart(data),
     ...relationProperties(related),
+    ...siteProperties(site),
   });
 }
 
@@ -106,6 +120,26 @@ function relationProperties(related: readonly LinkedDocument[]): JsonLd {
     );
   }
   return properties;
+}
+
+/** The instrument that is issued with the document. */
+function attachedPart({ issuedWith }: DocumentData): JsonLd | undefined {
+  return issuedWith === null ? undefined : { '@type': 'Legislation', name: issuedWith.title };
+}
+
+/** Our copies have no legal value of their own: the signed original has it. */
+function siteProperties(site: DocumentOnSite | undefined): JsonLd {
+  if (!site) return {};
+  return {
+    url: site.url ?? undefined,
+    identifier: { '@type': 'PropertyValue', propertyID: 'Akoma Ntoso', value: site.iri },
+    encoding: site.files.map(({ href, mediaType }) => ({
+      '@type': 'LegislationObject',
+      contentUrl: href,
+      encodingFormat: mediaType,
+      legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
+    })),
+  };
 }
 
 /** Without what is undefined or an empty list. */

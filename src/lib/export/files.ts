@@ -11,3 +11,10 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export function dataUrl(slug: string, format: ExportFormat): string {
   return `/${DATA_FOLDER}/${slug}.${format}`;
 }
+
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  json: 'application/json',
+  'akn.xml': 'application/akn+xml',
+  'csl.json': 'application/vnd.citationstyles.csl+json',
+  txt: 'text/plain',
+};
