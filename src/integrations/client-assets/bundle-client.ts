@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { BROWSER_BASELINE } from '../baseline.ts';
 
 /** One script of the site, ready to be written. */
@@ -27,11 +27,27 @@ export async function bundleClient(
 ): Promise<Map<string, ClientAsset>> {
   const bundles = new Map<string, ClientAsset>();
   for (const [name, file] of await findEntries(directory)) {
-    const code = await bundleScript(file);
+    const code = await bundleEntry(name, file);
     const digest = createHash('sha256').update(code).digest('hex').slice(0, 8);
     bundles.set(name, { name, fileName: `${assets}/${name}.${digest}.js`, code });
   }
   return bundles;
+}
+
+/** Name of the parameter under which the code of a worker finds its scope. */
+const WORKER_SCOPE = 'workerScope';
+
+/**
+ * Bundle an entry. One whose name ends in `-worker` becomes a function in `self.workers`, by its
+ * name: the page gives the function's text to a worker, since file:// lets no worker load a file.
+ *
+ * @throws When a worker does not refer to its scope, which it would find under no other name.
+ */
+export async function bundleEntry(name: string, file: string): Promise<string> {
+  const code = await bundleScript(file);
+  if (!name.endsWith('-worker')) return code;
+  if (!code.includes(WORKER_SCOPE)) throw new Error(`${name} does not use ${WORKER_SCOPE}`);
+  return `(self.workers??={})[${JSON.stringify(name)}]=function(${WORKER_SCOPE}){${code}};\n`;
 }
 
 /**
@@ -44,6 +60,7 @@ export async function bundleScript(file: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [narrowMessages()],
     build: {
       write: false,
       target: BROWSER_BASELINE,
@@ -56,6 +73,22 @@ export async function bundleScript(file: string): Promise<string> {
   const [chunk, ...rest] = output;
   if (rest.length > 0) throw new Error(`${file}: a client script must bundle into one file`);
   return escapeMarks(chunk.code);
+}
+
+/**
+ * Of the table of sentences a client script gets only those of the citation engine: all others come
+ * with the page, and the whole table is larger than the scripts.
+ */
+function narrowMessages(): Plugin {
+  return {
+    name: 'narrow-messages',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.replaceAll('\\', '/').endsWith('/src/i18n/vi.json')) return;
+      const { cite } = JSON.parse(await readFile(id, 'utf8')) as { cite: unknown };
+      return JSON.stringify({ cite });
+    },
+  };
 }
 
 /** The minifier writes a lone mark as it is; an editor or a copy could join it with the letter before. */

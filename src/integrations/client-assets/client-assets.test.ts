@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkScript } from '../verify/rules/script.ts';
-import { bundleClient, findEntries } from './bundle-client.ts';
+import { bundleClient, bundleEntry, findEntries } from './bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets-plugin.ts';
 import { writeClient } from './write-client.ts';
 
@@ -67,6 +67,22 @@ describe('bundleClient', () => {
     const [asset] = [...(await bundleClient(folder, 'assets')).values()];
     expect(asset?.code).toContain(String.raw`d\u0323\u0301`);
     expect(asset?.code).toBe(asset?.code.normalize('NFC'));
+  });
+
+  test('makes a worker a function that the page can hand over as text', async () => {
+    await put({
+      'a-worker.ts':
+        'declare const workerScope: { say: (text: string) => void }; workerScope.say("đ");',
+      'b-worker.ts': 'console.log(1)',
+    });
+    const file = (name: string) => join(folder, `${name}.ts`);
+    const code = await bundleEntry('a-worker', file('a-worker'));
+    const workers: Record<string, (scope: { say: (text: string) => void }) => void> = {};
+    runInNewContext(code, { self: { workers } });
+    const said: string[] = [];
+    workers['a-worker']?.({ say: (text) => said.push(text) });
+    expect(said).toEqual(['đ']);
+    await expect(bundleEntry('b-worker', file('b-worker'))).rejects.toThrow('workerScope');
   });
 
   test('reports code that does not compile', async () => {

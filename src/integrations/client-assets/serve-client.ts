@@ -1,5 +1,5 @@
 import type { Connect } from 'vite';
-import { bundleScript, findEntries } from './bundle-client.ts';
+import { bundleEntry, findEntries } from './bundle-client.ts';
 
 const PREFIX = '/client/';
 
@@ -20,7 +20,7 @@ export function serveClient(directory: string): Connect.NextHandleFunction {
         return;
       }
       response.setHeader('content-type', 'text/javascript; charset=utf-8');
-      response.end(await bundleScript(file));
+      response.end(await bundleEntry(name, file));
     };
     answer().catch(next);
   };

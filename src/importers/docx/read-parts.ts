@@ -1,0 +1,177 @@
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourceNote,
+  SourceParagraph,
+} from '../../lib/structure/source.ts';
+import { createFindings } from '../findings.ts';
+import type { FindingSink } from '../findings.ts';
+import { Refusal } from '../import-error.ts';
+import { createNumbering } from './numbering.ts';
+import { ParagraphReader, unwrapped } from './paragraph-reader.ts';
+import type { ReaderContext } from './paragraph-reader.ts';
+import { readStyles, themeFonts } from './styles.ts';
+import { readWitness } from './witness.ts';
+import { readXml } from './xml.ts';
+import type { XmlElement } from './xml.ts';
+
+/** Unfolded parts of an archive by name. */
+export type DocxParts = ReadonlyMap<string, Uint8Array>;
+
+/** Parts that hold text or say how text looks. Relations are never followed. */
+const WANTED =
+  /^word\/(?:document|styles|numbering|footnotes|endnotes|settings|theme\/theme1|header\d*|footer\d*)\.xml$/;
+
+/** Whether reading needs a part, by its name. */
+export function isDocxPart(name: string): boolean {
+  return WANTED.test(name);
+}
+
+/**
+ * Read a Word document from its unfolded parts. Needs nothing of Node: the checker runs it in the
+ * browser, so that a dropped file reads exactly as it does on the command line.
+ *
+ * @param parts Those for which {@link isDocxPart} holds.
+ * @param names All names of the archive.
+ * @throws {Refusal} When the file is broken, hostile, or holds what cannot be read.
+ */
+export function readDocxParts(parts: DocxParts, names: readonly string[]): SourceDocument {
+  const main = partText(parts, 'word/document.xml');
+  if (main === null) throw new Refusal('docx-without-document');
+  const findings = createFindings();
+  inspectNames(names, findings);
+  const notes = new NoteReader(parts);
+  const theme = partText(parts, 'word/theme/theme1.xml');
+  const context: ReaderContext = {
+    styles: readStyles(partText(parts, 'word/styles.xml'), theme),
+    numbering: createNumbering(partText(parts, 'word/numbering.xml')),
+    fonts: themeFonts(theme),
+    findings,
+    onNote: (kind, id, isCustom) => notes.call(kind, id, isCustom),
+  };
+  const blocks = readBlocks(main, context, 'đoạn ');
+  return {
+    method: 'docx',
+    blocks,
+    notes: notes.read(context),
+    furniture: readFurniture(parts, context),
+    findings: findings.list,
+    changes: [],
+    witness: readWitness(main, notes.witnessParts()),
+  };
+}
+
+const UNITS = new Set(['w:p', 'w:tbl', 'mc:AlternateContent', 'w:altChunk']);
+
+function readBlocks(source: string, context: ReaderContext, prefix: string): SourceBlock[] {
+  const reader = new ParagraphReader(context, prefix);
+  const blocks: SourceBlock[] = [];
+  const add = (element: XmlElement): void => {
+    if (element.name === 'w:p') blocks.push(...reader.paragraph(element));
+    else if (element.name === 'w:tbl') blocks.push(reader.table(element));
+    else if (element.name === 'w:altChunk') context.findings.add('alt-chunk', 'blocker', prefix);
+    else for (const item of unwrapped({ ...element, children: [element] })) add(item);
+  };
+  readXml(source, UNITS, add);
+  return blocks;
+}
+
+function partText(parts: DocxParts, name: string): string | null {
+  const part = parts.get(name);
+  if (!part) return null;
+  const isUtf16 = part[0] === 0xff && part[1] === 0xfe;
+  const decoder = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8');
+  return decoder.decode(part);
+}
+
+function inspectNames(names: readonly string[], findings: FindingSink): void {
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) findings.add('macros', 'warning', '');
+  if (names.includes('EncryptedPackage')) throw new Refusal('zip-encrypted');
+}
+
+/** Header and footer texts, once each, without page numbers. */
+function readFurniture(parts: DocxParts, context: ReaderContext): string[] {
+  const texts = new Set<string>();
+  const quiet: ReaderContext = { ...context, findings: createFindings(), onNote: () => '' };
+  for (const name of [...parts.keys()].sort()) {
+    if (!/^word\/(?:header|footer)\d*\.xml$/.test(name)) continue;
+    const blocks = readBlocks(partText(parts, name) ?? '', quiet, '');
+    const text = blocks
+      .filter((block) => block.type === 'paragraph')
+      .map(({ runs }) => runs.map((run) => run.text).join(''))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text !== '' && !/^[-–\s]*\d*[-–\s]*$/.test(text)) texts.add(text);
+  }
+  return [...texts];
+}
+
+/** Footnotes and endnotes in the order in which the text calls them. */
+class NoteReader {
+  private readonly called: { kind: 'footnote' | 'endnote'; id: string; label: string }[] = [];
+  private readonly sources: Record<'footnote' | 'endnote', string | null>;
+  private readonly counts = { footnote: 0, endnote: 0 };
+
+  constructor(parts: DocxParts) {
+    this.sources = {
+      footnote: partText(parts, 'word/footnotes.xml'),
+      endnote: partText(parts, 'word/endnotes.xml'),
+    };
+  }
+
+  /** A note with a mark of its own is printed with that mark, which is text already. */
+  call(kind: 'footnote' | 'endnote', id: string, isCustom: boolean): string {
+    const known = this.called.find((note) => note.kind === kind && note.id === id);
+    if (known) return known.label;
+    const count = isCustom ? 0 : ++this.counts[kind];
+    const label = `${kind === 'endnote' ? 'e' : ''}${isCustom ? `x${this.called.length + 1}` : count}`;
+    this.called.push({ kind, id, label });
+    return label;
+  }
+
+  read(context: ReaderContext): SourceNote[] {
+    const bodies = {
+      footnote: this.bodies('footnote', context),
+      endnote: this.bodies('endnote', context),
+    };
+    return this.called.map(({ kind, id, label }) => ({
+      label,
+      paragraphs: bodies[kind].get(id) ?? [],
+    }));
+  }
+
+  /** Sources of the notes that are called, in order, for the witness. */
+  witnessParts(): string[] {
+    const cut = (kind: 'footnote' | 'endnote'): Map<string, string> => {
+      const pattern = new RegExp(`<w:${kind} [^>]*?w:id="(-?\\d+)"[^>]*>([^]*?)</w:${kind}>`, 'g');
+      return new Map(
+        [...(this.sources[kind] ?? '').matchAll(pattern)].map(([, id = '', body = '']) => [
+          id,
+          body,
+        ]),
+      );
+    };
+    const bodies = { footnote: cut('footnote'), endnote: cut('endnote') };
+    return this.called.map(({ kind, id }) => bodies[kind].get(id) ?? '');
+  }
+
+  private bodies(
+    kind: 'footnote' | 'endnote',
+    context: ReaderContext,
+  ): Map<string, SourceParagraph[]> {
+    const bodies = new Map<string, SourceParagraph[]>();
+    const source = this.sources[kind];
+    if (source === null) return bodies;
+    const reader = new ParagraphReader({ ...context, onNote: () => '' }, 'chú thích, đoạn ');
+    readXml(source, new Set([`w:${kind}`]), (element) => {
+      const paragraphs = unwrapped(element).flatMap((item) =>
+        item.name === 'w:p'
+          ? reader.paragraph(item)
+          : reader.table(item).rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs)),
+      );
+      bodies.set(element.attributes['w:id'] ?? '', paragraphs);
+    });
+    return bodies;
+  }
+}
