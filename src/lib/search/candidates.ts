@@ -1,4 +1,5 @@
 import type { Evaluation, Indexes } from './evaluate.ts';
+import { findUnknownNumbers } from './find-numbers.ts';
 import { priorOf } from './rank.ts';
 import type { ContentMatch } from './score-content.ts';
 import type { NameMatch } from './score-names.ts';
@@ -96,7 +97,9 @@ function tierOf(name: NameMatch | null, content: ContentMatch | null, byName: bo
 export function rankWords(evaluations: readonly Evaluation[], indexes: Indexes): Candidate[] {
   const best = new Map<number, Candidate>();
   for (const found of evaluations) {
+    const unknown = findUnknownNumbers(found.reading.terms, indexes.numbers);
     for (const document of new Set([...found.names.keys(), ...found.content.keys()])) {
+      if (!unknown.every((at) => holdsTerm(document, at, found))) continue;
       const candidate = scoreCandidate(document, found, indexes);
       const known = best.get(document);
       if (!known || candidate.score > known.score) best.set(document, candidate);
@@ -105,6 +108,12 @@ export function rankWords(evaluations: readonly Evaluation[], indexes: Indexes):
   const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
   const least = (sorted[0]?.score ?? 0) * LEAST_SHARE;
   return sorted.filter(({ score }) => score >= least && score > 0);
+}
+
+/** A number that no document has is looked for where it is cited, never read as another one. */
+function holdsTerm(document: number, at: number, { names, content }: Evaluation): boolean {
+  const named = (names.get(document)?.shares[at] ?? 0) > 0;
+  return named || content.get(document)?.terms.has(at) === true;
 }
 
 /** Share of the best score below which a document is no result. */

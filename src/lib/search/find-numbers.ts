@@ -59,6 +59,20 @@ export function findNumbers(
   return references;
 }
 
+/**
+ * Numbers that the query writes as a document's, with a code or a type, and that no document has.
+ *
+ * @returns Indices of the terms.
+ */
+export function findUnknownNumbers(terms: readonly QueryTerm[], index: NumberIndex): number[] {
+  return terms.flatMap(({ key, dated }, at) => {
+    const [, number = '', tail = ''] = NUMBER.exec(key) ?? [];
+    if (number === '' || dated || bearersOf(key, index).numbered.length > 0) return [];
+    const coded = isCode(tail === '' ? (terms[at + 1]?.key ?? '') : tail, index);
+    return coded || typeBefore(terms, at, index).words !== '' ? [at] : [];
+  });
+}
+
 function readNumber(
   syllables: readonly QueryTerm[],
   at: number,
@@ -66,9 +80,8 @@ function readNumber(
   circumstances: Circumstances,
   dates: readonly (string | null)[],
 ): NumberReference | null {
-  const [, number = '', tail = ''] = NUMBER.exec(syllables[at]?.key ?? '') ?? [];
-  const numbered = index.byNumber.get(number);
-  if (!numbered) return null;
+  const { numbered, tail } = bearersOf(syllables[at]?.key ?? '', index);
+  if (numbered.length === 0) return null;
   const type = typeBefore(syllables, at, index);
   const rest = syllables.slice(at + 1);
   const matches = numbered.map((document) => {
@@ -88,6 +101,19 @@ function readNumber(
     certainty: certain,
     bearers: matches.map(({ document, agreement }) => ({ document, agreement })),
   };
+}
+
+/** Documents whose number a word writes, and what the word writes after it: their code, or a part. */
+function bearersOf(
+  word: string,
+  { byNumber, byWhole }: NumberIndex,
+): { numbered: readonly NumberedDocument[]; tail: string } {
+  const [, number = '', tail = ''] = NUMBER.exec(word) ?? [];
+  const whole = byWhole.get(number + tail);
+  const [first] = whole ?? [];
+  return whole && first
+    ? { numbered: whole, tail: (number + tail).slice(first.number.length) }
+    : { numbered: byNumber.get(number) ?? [], tail };
 }
 
 /** The words of type that end before a number, with "số" between or not. */

@@ -11,6 +11,8 @@ import { splitSyllables } from './syllables.ts';
 export interface NumberIndex {
   /** Documents by their number without leading zeros and letter. @example '8' of 08B-NQ/HNTW */
   byNumber: Map<string, NumberedDocument[]>;
+  /** Documents by their whole number written as one word. @example '102022qh15' */
+  byWhole: Map<string, NumberedDocument[]>;
   /** Every word of type that stands before a number, folded; the longest has this many syllables. */
   typeWords: Set<string>;
   longestTypeWord: number;
@@ -37,6 +39,7 @@ export interface NumberedDocument {
 export function buildNumberIndex(documents: readonly SearchDocument[]): NumberIndex {
   const index: NumberIndex = {
     byNumber: new Map(),
+    byWhole: new Map(),
     typeWords: new Set(TYPE_WORDS),
     longestTypeWord: 1,
     codes: new Set(),
@@ -44,8 +47,9 @@ export function buildNumberIndex(documents: readonly SearchDocument[]): NumberIn
   documents.forEach((document, position) => {
     const numbered = takeApart(document, position);
     if (numbered === null) return;
-    const bearers = index.byNumber.get(numbered.number) ?? [];
-    index.byNumber.set(numbered.number, [...bearers, numbered]);
+    const { number, letter, pieces } = numbered;
+    append(index.byNumber, number, numbered);
+    append(index.byWhole, number + letter + pieces.join(''), numbered);
     for (const word of numbered.typeWords) index.typeWords.add(word);
     for (const piece of numbered.pieces) index.codes.add(piece);
   });
@@ -53,6 +57,10 @@ export function buildNumberIndex(documents: readonly SearchDocument[]): NumberIn
     index.longestTypeWord = Math.max(index.longestTypeWord, word.split(' ').length);
   }
   return index;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
 }
 
 /** Names of types and their codes, folded. */

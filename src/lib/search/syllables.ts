@@ -22,7 +22,7 @@ export interface Syllable {
 type Form = Pick<Syllable, 'key' | 'marks'>;
 
 /** A run of letters and digits, with invisible characters that may stand between them. */
-const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200F\u2060\uFEFF]*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200F\u2060\uFEFF]*/gu;
 
 /** Between two syllables: the end of a sentence or of a block. */
 const SENTENCE_END = /[.;:!?…\n]/;
