@@ -11,6 +11,7 @@ import { symbolKey } from '../document/symbol.ts';
 import { parseBody } from '../provision/parse-body.ts';
 import type { Problem } from '../validation/problem.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { parseGistFile, treeOfGists, withGists, type GistFile } from './gist-file.ts';
 import { checkSchema } from './schema-problems.ts';
 import type {
   ContentFile,
@@ -32,6 +33,7 @@ export const COLLECTIONS = {
 type CollectionName = keyof typeof COLLECTIONS;
 
 const DOCUMENT_PATH = /^van-ban\/[^/]+\/([^/]+)\.mdx$/;
+const GIST_PATH = /^tom-luoc\/([^/]+)\.mdx$/;
 const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang)\/([^/]+)\.mdx$/;
 
 /**
@@ -47,6 +49,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
   const problems: Problem[] = [];
   const readings: Reading[] = [];
   const documents = new Map<string, LibraryDocument>();
+  const gists = new Map<string, GistFile>();
   const lock = readLock(files, problems);
   const entries = {
     'co-quan': new Map<string, Entry<unknown>>(),
@@ -58,6 +61,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
   for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
     if (file.path === LOCK_FILE) continue;
     const documentSlug = DOCUMENT_PATH.exec(file.path)?.[1];
+    const gistSlug = GIST_PATH.exec(file.path)?.[1];
     const [, collection, entrySlug] = ENTRY_PATH.exec(file.path) ?? [];
     if (documentSlug !== undefined) {
       const { document, reading } = readDocument(file, documentSlug, lock, problems);
@@ -68,11 +72,17 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
       const { entry, reading } = readEntry(file, name, entrySlug, problems);
       readings.push(reading);
       if (entry) addUnique(entries[name], entry, problems);
+    } else if (gistSlug !== undefined) {
+      gists.set(gistSlug, readGists(file, gistSlug, readings, problems));
     } else {
       problems.push(fileProblem('file-misplaced', file.path, {}));
     }
   }
 
+  for (const [slug, file] of gists) {
+    const document = documents.get(slug);
+    if (document) documents.set(slug, withGists(document, file));
+  }
   const sorted = [...documents.values()].sort(compareDocuments);
   const library: Library = {
     documents: sorted,
@@ -119,6 +129,22 @@ function readDocument(
     document: data ? { slug, path: file.path, data, body: front.body, tree, retired } : null,
     reading: { file, collection: 'van-ban', slug, front, tree },
   };
+}
+
+/** Gists kept beside a text: a file without front matter, as its document has all that it needs. */
+function readGists(
+  file: ContentFile,
+  slug: string,
+  readings: Reading[],
+  problems: Problem[],
+): GistFile {
+  const gists = parseGistFile(file.text);
+  for (const problem of gists.problems) {
+    problems.push({ ...problem, severity: 'error', path: file.path });
+  }
+  const front = { ...parseFrontMatter(file.text), errors: [] };
+  readings.push({ file, collection: 'tom-luoc', slug, front, tree: treeOfGists(gists) });
+  return gists;
 }
 
 function readEntry(

@@ -65,7 +65,7 @@ export interface Library {
 }
 
 /** Folders of the corpus. */
-export type Collection = 'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang';
+export type Collection = 'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang' | 'tom-luoc';
 
 /** A file as it was read, good enough for the library or not: what validation looks at. */
 export interface Reading {
@@ -73,7 +73,7 @@ export interface Reading {
   collection: Collection;
   slug: string;
   front: FrontMatter;
-  /** Body of a document, as far as it could be parsed; null in the other collections. */
+  /** Body of a document, or the gists kept beside it, as far as parsed; else null. */
   tree: ProvisionTree | null;
 }
 

@@ -8,6 +8,7 @@ import { checkDocumentSlugs } from './document-slug.ts';
 import { checkFidelity } from './fidelity.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { checkFileNames } from './file-name.ts';
+import { checkGistFiles } from './gist-files.ts';
 import { checkInvisible } from './invisible.ts';
 import { checkLookAlikes } from './look-alikes.ts';
 import { checkNamesakes } from './namesakes.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   checkVerification,
   checkBodies,
   checkFidelity,
+  checkGistFiles,
   checkAliases,
   checkPublishedAnchors,
   checkNamesakes,

@@ -26,14 +26,17 @@ const LINK = /^(?:https?:\/\/|mailto:|(?![a-z][a-z0-9+.-]*:)(?!\/\/))/i;
 /** An image comes with the site: the network is never asked for one. */
 const OWN_FILE = /^(?![a-z][a-z0-9+.-]*:)(?!\/\/)/i;
 
+/** Collections whose bodies have a stricter grammar of their own. */
+const GRAMMARS: ReadonlySet<Reading['collection']> = new Set(['van-ban', 'tom-luoc']);
+
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /**
  * Pages, issuers, topics and terms are plain Markdown: no code, no links that run any, nothing
- * from the network. Documents have a stricter grammar, which their own parser checks.
+ * from the network. Documents and gists have a stricter grammar, which their own parser checks.
  */
 export const checkProse: Rule = ({ readings }) =>
-  readings.filter(({ collection }) => collection !== 'van-ban').flatMap(checkBody);
+  readings.filter(({ collection }) => !GRAMMARS.has(collection)).flatMap(checkBody);
 
 function checkBody(reading: Reading): Problem[] {
   const { body, bodyLine } = reading.front;

@@ -8,17 +8,23 @@ import { findGists } from '../tree.ts';
 const UNVERIFIED = 'unverified';
 
 /** Sources have ids of their own, every id that is named exists, and none stands idle. */
-export const checkSources: Rule = ({ documents }) =>
-  documents.flatMap((document) => {
+export const checkSources: Rule = ({ documents, readings }) => {
+  const gists = readings.filter(({ collection }) => collection === 'tom-luoc');
+  const beside = (slug: string): string[] =>
+    gists
+      .filter((reading) => reading.slug === slug)
+      .flatMap(({ tree }) => findGists(tree).flatMap(({ sources }) => sources));
+  return documents.flatMap((document) => {
     if (!document.isReadable) return [];
     const citations = findCitations(document);
     return [
       ...checkUnique(document),
       ...checkKnown(document, citations),
-      ...checkUsed(document, new Set(citations.map(({ id }) => id))),
+      ...checkUsed(document, new Set([...citations.map(({ id }) => id), ...beside(document.slug)])),
       ...checkAddresses(document),
     ];
   });
+};
 
 /** A place of the record or of the body that names a source. */
 interface Citation {
