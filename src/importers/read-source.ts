@@ -1,3 +1,4 @@
+import { paragraphsOf, rawText } from '../lib/structure/source.ts';
 import type { SourceDocument } from '../lib/structure/source.ts';
 import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
@@ -14,6 +15,9 @@ export interface ReadOptions {
 }
 
 const LARGEST_FILE = 200 * 2 ** 20;
+/** More than any document of the library could have. */
+const MOST_PARAGRAPHS = 40_000;
+const MOST_CHARACTERS = 3_000_000;
 
 /**
  * Read an official file, whatever it is called.
@@ -21,6 +25,15 @@ const LARGEST_FILE = 200 * 2 ** 20;
  * @throws {Refusal} When it cannot be read; the clerk is told why and what to ask for.
  */
 export async function readSource(file: Buffer, options: ReadOptions = {}): Promise<SourceDocument> {
+  const source = await readByKind(file, options);
+  const paragraphs = paragraphsOf(source.blocks);
+  if (paragraphs.length > MOST_PARAGRAPHS) throw new Refusal('too-many-paragraphs');
+  const chars = paragraphs.reduce((sum, paragraph) => sum + rawText(paragraph).length, 0);
+  if (chars > MOST_CHARACTERS) throw new Refusal('too-long');
+  return source;
+}
+
+async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDocument> {
   if (file.length > LARGEST_FILE) throw new Refusal('file-too-large');
   switch (sniff(file)) {
     case 'empty':

@@ -14,7 +14,8 @@ import { child, childrenOf, isOn, valueOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** More paragraphs than any document of the library could have. */
-const MOST_PARAGRAPHS = 200_000;
+const MOST_PARAGRAPHS = 40_000;
+const MOST_CHARACTERS = 3_000_000;
 
 export interface ReaderContext {
   styles: Styles;
@@ -30,6 +31,7 @@ export class ParagraphReader {
   private readonly context: ReaderContext;
   private readonly locatorPrefix: string;
   private count = 0;
+  private characters = 0;
   private readonly fields: ('code' | 'result')[] = [];
 
   constructor(context: ReaderContext, locatorPrefix: string) {
@@ -246,6 +248,8 @@ export class ParagraphReader {
 
   private push(state: RunState, text: string, look: RunLook): void {
     if (text === '') return;
+    this.characters += text.length;
+    if (this.characters > MOST_CHARACTERS) throw new Refusal('too-long');
     const run = toRun(text, look);
     const last = state.runs.at(-1);
     if (last?.note === undefined && last && sameLook(last, run)) last.text += text;

@@ -61,7 +61,7 @@ function smallestWithUnits(body: HtmlElement): HtmlElement | null {
     const inner = container.childNodes.filter(isElement).find((child) => {
       if (isDropped(child) || /^(?:p|table|tbody|tr|span|h\d)$/.test(child.tagName)) return false;
       const { units, chars } = countUnits(visibleText(child));
-      return units >= total.units * 0.95 && (units > 0 || chars > total.chars * 0.8);
+      return units >= total.units * 0.75 && (units > 0 || chars > total.chars * 0.8);
     });
     if (!inner) return container;
     container = inner;

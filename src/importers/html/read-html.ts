@@ -12,7 +12,8 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** Larger pages are no saved documents. */
-const LARGEST = 40 * 2 ** 20;
+const LARGEST = 20 * 2 ** 20;
+const MOST_TAGS = 400_000;
 const DEEPEST = 400;
 
 /**
@@ -25,6 +26,7 @@ const DEEPEST = 400;
 export function readHtml(file: Buffer, selector?: string): SourceDocument {
   if (file.length > LARGEST) throw new Refusal('file-too-large');
   const html = decodeHtml(file);
+  if (countTags(html) > MOST_TAGS) throw new Refusal('too-many-paragraphs');
   const document = parse(html, { sourceCodeLocationInfo: true });
   checkDepth(document);
   const container = findContainer(document, selector);
@@ -43,6 +45,13 @@ export function readHtml(file: Buffer, selector?: string): SourceDocument {
     changes: [],
     witness: readHtmlWitness(html, container, dropped),
   };
+}
+
+/** Counted before anything is built of them. */
+function countTags(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count++;
+  return count;
 }
 
 /** A page nested without end would overflow the walkers. */

@@ -46,7 +46,10 @@ function findMargins(lines: readonly PdfLine[]): Margins {
   const left = lefts[Math.floor(lefts.length * 0.2)] ?? 80;
   const gaps = lines
     .slice(1)
-    .map((line, index) => (lines[index]?.page === line.page ? (lines[index]?.y ?? 0) - line.y : 0))
+    .map((line, index) => {
+      const last = lines[index];
+      return last?.page === line.page ? last.y - line.y : 0;
+    })
     .filter((gap) => gap > 6 && gap < 40)
     .sort((a, b) => a - b);
   return { left, right, leading: gaps[Math.floor(gaps.length * 0.4)] ?? 16 };

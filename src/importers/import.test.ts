@@ -1,0 +1,227 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseProvenance } from '../lib/fidelity/provenance.ts';
+import { parseFrontMatter } from '../lib/library/front-matter.ts';
+import { importFile } from './run-import.ts';
+import type { FileOutcome, RunOptions } from './run-import.ts';
+import { buildDocx, paragraph } from './testing/build-docx.ts';
+
+const CENTRED = '<w:jc w:val="center"/>';
+const BOLD = '<w:b/>';
+
+/** A fictional decision as a Word file. */
+function decision(changes: Record<string, string> = {}): Buffer {
+  const lines = {
+    issuer: paragraph('ỦY BAN NHÂN DÂN XÃ MINH TRÍ', CENTRED, BOLD),
+    number: paragraph('Số: 901/QĐ-UBND', CENTRED),
+    motto: paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', CENTRED, BOLD),
+    date: paragraph('Minh Trí, ngày 04 tháng 3 năm 2031', CENTRED),
+    type: paragraph('QUYẾT ĐỊNH', CENTRED, BOLD),
+    title: paragraph('Về việc mở thư viện xã', CENTRED, BOLD),
+    basis: paragraph('Căn cứ Luật Thư viện thử;'),
+    enact: paragraph('QUYẾT ĐỊNH:', CENTRED, BOLD),
+    d1: paragraph('Điều 1. Mở thư viện với giá {x} dưới 2 < 3, import từ thôn:'),
+    k1: paragraph('1. Một phòng đọc;'),
+    k2: paragraph('2. Một kho sách.'),
+    d2: paragraph('Điều 2. Quyết định có hiệu lực từ ngày ký.'),
+    to: paragraph('Nơi nhận:'),
+    list: paragraph('- Như Điều 2;'),
+    office: paragraph('CHỦ TỊCH', CENTRED, BOLD),
+    signer: paragraph('Trần Văn Thử', CENTRED, BOLD),
+  };
+  return buildDocx({ body: Object.values({ ...lines, ...changes }).join('') });
+}
+
+let folder: string;
+let options: RunOptions;
+const PATH = 'van-ban/quyet-dinh/901-qd-ubnd-2031.mdx';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nhap-thu-'));
+  options = { out: join(folder, 'content'), report: join(folder, 'report') };
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(file: Buffer, more: Partial<RunOptions> = {}): Promise<FileOutcome> {
+  const path = join(folder, 'goc.docx');
+  await writeFile(path, file);
+  return importFile(path, { ...options, ...more });
+}
+
+function read(path: string): Promise<string> {
+  return readFile(join(options.out, path), 'utf8');
+}
+
+describe('a new document', () => {
+  test('gets a record, its text, a sidecar, a report and an issuer', async () => {
+    const outcome = await run(decision());
+    expect(outcome).toMatchObject({
+      status: 'written',
+      slug: '901-qd-ubnd-2031',
+      unexplained: 0,
+      path: PATH,
+    });
+    const front = parseFrontMatter(await read(PATH));
+    expect(front.data).toMatchObject({
+      symbol: '901/QĐ-UBND',
+      type: 'quyet-dinh',
+      issuedDate: '2031-03-04',
+      title: 'Về việc mở thư viện xã',
+      issuer: 'uy-ban-nhan-dan-xa-minh-tri',
+      signer: { name: 'Trần Văn Thử' },
+      text: { state: 'full' },
+      scale: ['Điều', '1.'],
+      fidelity: { profile: 'v1', unexplained: 0 },
+    });
+    expect(front.body).toContain('Mở thư viện với giá \\{x\\} dưới 2 \\< 3, import từ thôn:');
+    const sidecar = parseProvenance(await read(PATH.replace('.mdx', '.provenance.json')));
+    expect(sidecar?.provisions.map(({ id }) => id)).toEqual([
+      'mo',
+      'd1',
+      'd1-1',
+      'd1-2',
+      'd2',
+      'ket',
+    ]);
+    expect(sidecar?.provisions[2]).toMatchObject({ label: 'khoản 1 Điều 1', place: 'đoạn 10' });
+    expect(await readdir(join(folder, 'report'))).toEqual(['901-qd-ubnd-2031.report.html']);
+    expect(await readdir(join(options.out, 'co-quan'))).toEqual([
+      'uy-ban-nhan-dan-xa-minh-tri.mdx',
+    ]);
+  });
+
+  test('imported again is the same, to the byte', async () => {
+    await run(decision());
+    const before = await read(PATH);
+    expect((await run(decision())).status).toBe('unchanged');
+    expect(await read(PATH)).toBe(before);
+  });
+
+  test('without number or date is refused until the clerk tells them', async () => {
+    const file = decision({
+      number: paragraph('Số:      /QĐ-UBND'),
+      date: paragraph('Minh Trí, ngày    tháng 3 năm 2031'),
+    });
+    const refused = await run(file);
+    expect(refused).toMatchObject({ status: 'refused', reasons: [{ id: 'metadata-missing' }] });
+    expect(refused.reasons[0]?.message).toContain('--symbol, --date');
+    const told = await run(file, { symbol: '901/QĐ-UBND', date: '2031-03-04' });
+    expect(told).toMatchObject({ status: 'written', slug: '901-qd-ubnd-2031' });
+    const asked = await run(file, {
+      ask: () => Promise.resolve({ symbol: '902/QĐ-UBND', date: '2031-03-05' }),
+    });
+    expect(asked).toMatchObject({ status: 'written', slug: '902-qd-ubnd-2031' });
+  });
+
+  test('with another number of articles than expected is refused', async () => {
+    expect((await run(decision(), { articles: 3 })).reasons).toMatchObject([
+      { id: 'articles-count' },
+    ]);
+    expect((await run(decision(), { articles: 2 })).status).toBe('written');
+  });
+
+  test('with tracked changes is refused unless accepted; a draft says so on its page', async () => {
+    const tracked =
+      '<w:p><w:r><w:t>Điều 2. Có hiệu lực</w:t></w:r><w:del><w:r><w:delText> không</w:delText></w:r></w:del></w:p>';
+    const file = decision({ d2: tracked });
+    expect(await run(file)).toMatchObject({ status: 'refused', reasons: [{ id: 'blocked' }] });
+    await expect(read(PATH)).rejects.toThrow();
+    const draft = await run(file, { draft: true });
+    expect(draft.unexplained).toBeGreaterThan(0);
+    expect(await read(PATH)).toMatch(/unexplained: [1-9]/);
+    const accepted = await run(file, { allow: ['tracked-changes'] });
+    expect(accepted).toMatchObject({ status: 'written', unexplained: 0 });
+  });
+});
+
+describe('an existing record', () => {
+  const RECORD = `---
+symbol: 901/QĐ-UBND
+type: quyet-dinh
+system: nha-nuoc
+title: 'Mở thư viện xã Minh Trí'   # giữ nguyên
+issuer: xa-minh-tri
+issuedDate: 2031-03-04
+status: { value: unknown }
+text: { state: outline, note: Dàn ý cũ }
+topics: []
+---
+
+### Điều 1.
+`;
+
+  beforeEach(async () => {
+    const { writeFiles } = await import('./write-files.ts');
+    const issuer = '---\nname: Ủy ban nhân dân xã Minh Trí\nsystem: nha-nuoc\n---\n';
+    await writeFiles(
+      options.out,
+      new Map([
+        [PATH, RECORD],
+        ['co-quan/xa-minh-tri.mdx', issuer],
+      ]),
+    );
+  });
+
+  test('is completed, not overwritten; differences are told', async () => {
+    const outcome = await run(decision());
+    expect(outcome.status).toBe('written');
+    const text = await read(PATH);
+    expect(text).toContain("title: 'Mở thư viện xã Minh Trí'   # giữ nguyên\n");
+    expect(text).toContain('name: Trần Văn Thử');
+    expect(parseFrontMatter(text).data).toMatchObject({
+      text: { state: 'full' },
+      issuer: 'xa-minh-tri',
+    });
+    expect(outcome.notes.join('\n')).toContain('bản ghi viết “Mở thư viện xã Minh Trí”');
+    const sidecar = parseProvenance(await read(PATH.replace('.mdx', '.provenance.json')));
+    expect(sidecar?.outline).toBe(RECORD);
+  });
+
+  test('with hand corrections keeps them, and says so', async () => {
+    await run(decision());
+    const corrected = (await read(PATH)).replace('Một kho sách', 'Hai kho sách');
+    await writeFile(join(options.out, PATH), corrected);
+    const kept = await run(decision());
+    expect(kept.status).toBe('kept');
+    expect(kept.notes.join('\n')).toContain('khoản 2 Điều 1');
+    expect(await read(PATH)).toBe(corrected);
+    const changed = decision({ k1: paragraph('1. Hai phòng đọc;') });
+    expect(await run(changed)).toMatchObject({
+      status: 'refused',
+      reasons: [{ id: 'hand-edited' }],
+    });
+    expect(await run(changed, { replace: true })).toMatchObject({ status: 'written' });
+    expect(await read(PATH)).not.toContain('Hai kho sách');
+  });
+
+  test('with a new original is told unit by unit', async () => {
+    await run(decision());
+    const outcome = await run(decision({ k1: paragraph('1. Hai phòng đọc;') }));
+    expect(outcome.status).toBe('written');
+    expect(outcome.notes.join('\n')).toContain('Khác lần nhập trước ở khoản 1 Điều 1');
+  });
+});
+
+describe('whatever the file', () => {
+  test.each([
+    ['an empty one', Buffer.alloc(0), 'file-empty'],
+    ['plain text', Buffer.from('Điều 1. Chỉ là chữ'), 'file-kind-text'],
+    ['noise', Buffer.from([0, 1, 2, 3, 255]), 'file-kind-unknown'],
+    ['another compound file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ole-not-word'],
+    [
+      'a web page that stops in the middle',
+      Buffer.from(
+        '<html><body><div id="toanvancontent"><p>QUYẾT ĐỊNH</p><p>Số: 1/QĐ-TV</p><p>Điều 1. Một.</p><p>Điều 2. Hai.</p><p>Đăng nhập để xem tiếp</p></div>',
+      ),
+      'html-incomplete',
+    ],
+  ])('%s is refused with a reason in words', async (_, file, id) => {
+    const outcome = await run(file);
+    expect(outcome.status).toBe('refused');
+    expect(outcome.reasons.map((reason) => reason.id)).toContain(id);
+    for (const { message } of outcome.reasons) expect(message).toMatch(/ /);
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { rawText } from '../../lib/structure/source.ts';
+import type { SourceDocument } from '../../lib/structure/source.ts';
+import { findHelper } from '../helper-programs.ts';
+import { buildPdf } from '../testing/build-pdf.ts';
+import type { PdfText } from '../testing/build-pdf.ts';
+import { readPdf } from './read-pdf.ts';
+
+const LEFT = 80;
+/** A line that fills the width between the margins: 70 characters of 6 points. */
+function full(text: string): string {
+  return text.padEnd(70, '~');
+}
+
+function page(number: number, lines: readonly (string | PdfText)[]): PdfText[] {
+  const body = lines.map((line, index): PdfText =>
+    typeof line === 'string'
+      ? { text: line.trimStart(), x: LEFT + (line.startsWith(' ') ? 30 : 0), y: 740 - index * 18 }
+      : line,
+  );
+  return [
+    { text: `- ${number} -`, x: 290, y: 800 },
+    ...body,
+    { text: 'Thư viện xã', x: LEFT, y: 40 },
+  ];
+}
+
+const FILE = buildPdf([
+  page(1, [
+    { text: 'HƯỚNG DẪN', x: 270, y: 760, bold: true },
+    full(' Những năm qua, thư viện xã Minh Trí'),
+    'phục vụ nhân dân.',
+    full(' 1. Các cấp ủy làm tốt'),
+    'những việc sau:',
+    ' - Một là mở cửa;',
+    full(' - Hai là giữ sách cho dân'),
+  ]),
+  page(2, ['trong thôn và ngoài xã.', ' 2. Việc cuối.']),
+  page(3, [' 3. Hết.']),
+]);
+
+function texts({ blocks }: SourceDocument): string[] {
+  return blocks.map((block) =>
+    block.type === 'paragraph' ? rawText(block).replace(/~+ /g, ' ') : '',
+  );
+}
+
+test('lines are joined by margins and labels, over pages too; furniture is taken off', async () => {
+  const source = await readPdf(FILE);
+  expect(texts(source)).toEqual([
+    'HƯỚNG DẪN',
+    'Những năm qua, thư viện xã Minh Trí phục vụ nhân dân.',
+    '1. Các cấp ủy làm tốt những việc sau:',
+    '- Một là mở cửa;',
+    '- Hai là giữ sách cho dân trong thôn và ngoài xã.',
+    '2. Việc cuối.',
+    '3. Hết.',
+  ]);
+  expect(source.furniture).toEqual(['- 1 -', '- 2 -', '- 3 -', 'Thư viện xã']);
+  expect(source.changes).toEqual([{ reason: 'line-join', count: 3, chars: 0 }]);
+});
+
+test('bold is known by the name of the font', async () => {
+  const { blocks } = await readPdf(FILE);
+  const isBold = blocks.map(
+    (block) => block.type === 'paragraph' && block.runs.some((run) => run.bold),
+  );
+  expect(isBold.slice(0, 2)).toEqual([true, false]);
+});
+
+const poppler = await findHelper('pdftotext');
+test.skipIf(poppler === null)(
+  'Poppler reads the same text (skipped: pdftotext is not installed)',
+  async () => {
+    const source = await readPdf(FILE);
+    const squeeze = (text: string): string => text.replace(/\s+/g, '');
+    const read = source.blocks
+      .map((block) => (block.type === 'paragraph' ? rawText(block) : ''))
+      .join('');
+    expect(squeeze(source.witness?.text ?? '')).toBe(squeeze(read));
+  },
+);
+
+test('a broken file is refused', async () => {
+  await expect(readPdf(Buffer.from('%PDF-1.7\nnothing'))).rejects.toMatchObject({
+    id: 'pdf-broken',
+  });
+});
