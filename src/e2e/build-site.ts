@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cp, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { readContent } from '../content/read-content.ts';
+import { readFullTexts } from '../content/testing/corpora.ts';
 import { isFresh } from '../integrations/freshness/stamp.ts';
 import { serveSite } from '../integrations/serve/serve-site.ts';
 import { sitePaths } from '../integrations/site-paths.ts';
@@ -10,10 +12,12 @@ import type { BuiltSite, SiteName } from './harness/sites.ts';
 /** A name with everything that breaks addresses made by joining strings. */
 const ODD_NAME = "Văn bản #1 100% (USB) 'a' & b";
 const WORK = resolve('.cache', 'e2e');
+/** The invented full texts, with the law that is too long to be kept as a file. */
+const FULL_TEXTS = join(WORK, 'full-text-content');
 const SETTINGS: Record<SiteName, Record<string, string>> = {
   fixture: { SITE_CONTENT: 'src/e2e/fixtures/content' },
   'full-text': {
-    SITE_CONTENT: 'src/e2e/fixtures/full-text/content',
+    SITE_CONTENT: FULL_TEXTS,
     SITE_URL: 'https://thu-vien.example/',
   },
   library: { SITE_CONTENT: 'content' },
@@ -25,6 +29,7 @@ const SETTINGS: Record<SiteName, Record<string, string>> = {
  * @returns What ends the servers.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await writeFullTexts();
   const [fixture, fullText, library] = await Promise.all([
     prepare('fixture'),
     prepare('full-text'),
@@ -49,6 +54,19 @@ async function prepare(name: SiteName): Promise<{ site: BuiltSite; close: () => 
   await writeControl(directory);
   const { url, close } = await serveSite(directory, 0);
   return { site: { directory, http: url }, close };
+}
+
+/** Only what differs is touched, so that a second run at the same time reads whole files. */
+async function writeFullTexts(): Promise<void> {
+  const wanted = new Map((await readFullTexts()).map(({ path, text }) => [path, text]));
+  await mkdir(FULL_TEXTS, { recursive: true });
+  for (const { path } of await readContent(FULL_TEXTS))
+    if (!wanted.has(path)) await rm(join(FULL_TEXTS, path));
+  for (const [path, text] of wanted) {
+    const file = join(FULL_TEXTS, path);
+    await mkdir(dirname(file), { recursive: true });
+    if ((await readFile(file, 'utf8').catch(() => null)) !== text) await writeFile(file, text);
+  }
 }
 
 /** A page without our policy and a module beside it: file:// itself must refuse that module. */
