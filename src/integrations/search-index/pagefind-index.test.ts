@@ -1,0 +1,62 @@
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prefixRange, readIndexChunk, readPositions } from '../../lib/search/index-chunk.ts';
+import { encodePairs } from '../../lib/search/pair-tokens.ts';
+import { splitSyllables } from '../../lib/search/syllables.ts';
+import { buildWordIndex } from './pagefind-index.ts';
+
+/** Records of words drawn from a small, awkward vocabulary. */
+const [RECORDS = []] = fc.sample(
+  fc.array(
+    fc.array(
+      fc.constantFrom('a', 'az', 'z', 'dân', 'đê', '901', 'qh30', 'TW', 'Ω', '²', 'hoà', '.'),
+      {
+        minLength: 300,
+        maxLength: 400,
+      },
+    ),
+    { minLength: 5, maxLength: 5 },
+  ),
+  { numRuns: 1, seed: 7 },
+);
+
+test('every token of every record is read back at its place', { timeout: 60_000 }, async () => {
+  const records = RECORDS.map((words) => encodePairs(splitSyllables(words.join(' '))));
+  const bases = records.map((_, index) => index * 1000);
+  const expected = new Map<string, number[]>();
+  records.forEach((record, index) => {
+    record.split(' ').forEach((word, position) => {
+      if (word === '') return;
+      expected.set(word, [...(expected.get(word) ?? []), (bases[index] ?? 0) + position]);
+    });
+  });
+  const chunks = await buildWordIndex(records, 200);
+  expect(chunks.length).toBeGreaterThan(2);
+  const found = new Map<string, number[]>();
+  for (const { content } of chunks) {
+    const chunk = readIndexChunk(gunzipSync(content));
+    chunk.words.forEach((word, index) => {
+      found.set(word, [...readPositions(chunk, index, bases)]);
+    });
+  }
+  expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
+  const sorted = chunks.map(({ first }) => first);
+  expect(sorted).toEqual([...sorted].sort());
+});
+
+test('no records make no index', async () => {
+  expect(await buildWordIndex([], 200)).toEqual([]);
+});
+
+test('bytes of another kind are refused', () => {
+  expect(() => readIndexChunk(new TextEncoder().encode('x'.repeat(40)))).toThrow('signature');
+  const damaged = new TextEncoder().encode('pagefind_dcd\u0000\u0000');
+  expect(() => readIndexChunk(damaged)).toThrow('damaged');
+});
+
+test('a prefix covers the words that begin with it', () => {
+  const words = ['an', 'ban', 'bang', 'banzzan', 'bo', 'ca'];
+  expect(words.slice(...prefixRange(words, 'ban'))).toEqual(['ban', 'bang', 'banzzan']);
+  expect(words.slice(...prefixRange(words, 'd'))).toEqual([]);
+});
