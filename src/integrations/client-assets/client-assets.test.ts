@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkScript } from '../verify/rules/script.ts';
 import { bundleClient, bundleEntry, findEntries } from './bundle-client.ts';
@@ -72,7 +73,7 @@ describe('bundleClient', () => {
   test('makes a worker a function that the page can hand over as text', async () => {
     await put({
       'a-worker.ts':
-        'declare const workerScope: { say: (text: string) => void }; workerScope.say("đ");',
+        'declare const workerScope: { say(text: string): void }; workerScope.say("đ");',
       'b-worker.ts': 'console.log(1)',
     });
     const file = (name: string) => join(folder, `${name}.ts`);

@@ -1,0 +1,139 @@
+import { NOTHING_RETIRED } from '../anchors/lock.ts';
+import type { DocumentData, IssuerData } from '../document/schema.ts';
+import type { RelationKind } from '../document/types.ts';
+import type { Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
+import type { Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
+
+/** What the citation engine needs of a library, as JSON: no texts, no sources, no notes. */
+export interface PortableLibrary {
+  documents: PortableDocument[];
+  issuers: [slug: string, data: IssuerData][];
+}
+
+export interface PortableDocument {
+  slug: string;
+  data: DocumentData;
+  units: PortableUnit[];
+  relations: [kind: RelationKind, direction: ResolvedRelation['direction'], other: number][];
+}
+
+type PortableUnit = [
+  id: string,
+  label: string,
+  kind: ProvisionKind,
+  /** Index among the units, −1 at the top. */
+  parent: number,
+];
+
+/**
+ * Take from a library what checking citations needs.
+ *
+ * @returns Plain JSON. `buildCitationIndex(reviveLibrary(of it))` judges every text as the index of
+ *   the library itself does.
+ */
+export function narrowLibrary(library: Library): PortableLibrary {
+  const places = new Map(library.documents.map(({ slug }, place) => [slug, place]));
+  return {
+    documents: library.documents.map((document) => ({
+      slug: document.slug,
+      data: narrowData(document.data),
+      units: narrowTree(document.tree),
+      relations: (library.relations.get(document.slug) ?? []).map(({ kind, direction, other }) => [
+        kind,
+        direction,
+        places.get(other?.slug ?? '') ?? -1,
+      ]),
+    })),
+    issuers: [...library.issuers.values()].map(({ slug, data }) => [slug, data]),
+  };
+}
+
+/** The inverse of {@link narrowLibrary}, as far as citations go: units have no text. */
+export function reviveLibrary({ documents, issuers }: PortableLibrary): Library {
+  const revived = documents.map(({ slug, data, units }): LibraryDocument => {
+    const tree = reviveTree(units);
+    return { slug, path: '', data, body: '', tree, retired: NOTHING_RETIRED };
+  });
+  const relations = documents.map(({ slug, relations: known }) => {
+    const resolved = known.map(([kind, direction, other]): ResolvedRelation => ({
+      kind,
+      direction,
+      other: revived[other] ?? null,
+      source: '',
+    }));
+    return [slug, resolved] as const;
+  });
+  return {
+    documents: revived,
+    bySlug: new Map(revived.map((document) => [document.slug, document])),
+    issuers: new Map(issuers.map(([slug, data]) => [slug, { slug, path: '', body: '', data }])),
+    topics: new Map(),
+    terms: new Map(),
+    pages: new Map(),
+    bearers: new Map(),
+    relations: new Map(relations),
+    anchorLock: null,
+  };
+}
+
+/** A record without what only its page shows. */
+function narrowData(data: DocumentData): DocumentData {
+  const { note, ...text } = data.text;
+  const { issuer, type, system, symbol, title, term, issuedDate, issuedWith } = data;
+  void note;
+  return {
+    ...optional(data, ['typeName', 'shortTitle', 'issuedYear', 'announcedDate']),
+    ...{ issuer, type, system, symbol, title, term, issuedDate, issuedWith, text },
+    aliases: data.aliases,
+    effectiveFrom: data.effectiveFrom,
+    effectiveTo: data.effectiveTo,
+    tier: data.tier,
+    namesake: data.namesake,
+    status: { value: data.status.value, evidence: [] },
+    verification: Object.fromEntries(
+      Object.entries(data.verification).filter(([, value]) => value === 'unverified'),
+    ),
+    confidence: data.confidence,
+    signer: null,
+    relations: [],
+    topics: [],
+    sources: [],
+    openQuestions: [],
+    unplaced: [],
+  };
+}
+
+function optional<K extends keyof DocumentData>(
+  data: DocumentData,
+  names: readonly K[],
+): Partial<Pick<DocumentData, K>> {
+  const known = names.filter((name) => data[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, data[name]])) as Pick<DocumentData, K>;
+}
+
+function narrowTree({ byId }: ProvisionTree): PortableUnit[] {
+  const units = [...byId.values()];
+  const places = new Map(units.map((unit, place) => [unit, place]));
+  return units.map((unit) => [
+    unit.id,
+    unit.label,
+    unit.kind,
+    unit.parent ? (places.get(unit.parent) ?? -1) : -1,
+  ]);
+}
+
+function reviveTree(units: readonly PortableUnit[]): ProvisionTree {
+  const revived = units.map(([id, label, kind]): Provision => {
+    const empty = { printed: null, heading: null, line: 0, parent: null };
+    return { id, kind, label, ...empty, blocks: [], children: [] };
+  });
+  const children: Provision[] = [];
+  for (const [place, [, , , above]] of units.entries()) {
+    const unit = revived[place];
+    if (!unit) continue;
+    unit.parent = revived[above] ?? null;
+    (unit.parent?.children ?? children).push(unit);
+  }
+  const byId = new Map(revived.map((unit) => [unit.id, unit]));
+  return { preamble: [], children, footnotes: [], byId };
+}
