@@ -3,8 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCorpora, readFullTexts } from '../../content/testing/corpora.ts';
+import { buildLibrary } from '../library/build-library.ts';
+import type { Library } from '../library/types.ts';
+import { formatBody } from '../provision/format-body.ts';
+import { parseBody } from '../provision/parse-body.ts';
+import { bodyNodes } from '../provision/testing/arbitraries.ts';
+import { documentFile, ISSUER } from '../validation/corpus-for-tests.ts';
 import { validate } from '../validation/validate.ts';
 import { scopeOf } from '../provision/naming.ts';
 import { documentText, normalizeV1 } from '../provision/text.ts';
@@ -22,9 +29,10 @@ import documentSchema from './van-ban.schema.json' with { type: 'json' };
 const SCHEMA = process.env.AKN_SCHEMA;
 /** An anchor is valid in addresses, style sheets and XML without any escape. */
 const ANCHOR = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+const FULL = '{ state: full }';
 const WORDS = { notOfficial: 'KHÔNG CHÍNH THỨC', noText: 'CHƯA CÓ', gist: '[tóm lược]' };
 
-const corpora = await readCorpora();
+const corpora = { ...(await readCorpora()), random: randomLibrary() };
 const documents = Object.entries(corpora).flatMap(([corpus, library]) =>
   library.documents.map((document) => ({ corpus, library, document, slug: document.slug })),
 );
@@ -79,6 +87,14 @@ describe('ids of units', () => {
       'kt-ms1': 'att_1__att_ms1',
     });
   });
+});
+
+test('random documents are many, and of every kind of unit', () => {
+  const kinds = corpora.random.documents.flatMap(({ tree }) =>
+    [...tree.byId.values()].map(({ kind }) => kind),
+  );
+  expect(corpora.random.documents.length).toBeGreaterThan(60);
+  expect([...new Set(kinds)].sort()).toEqual(expect.arrayContaining(['article', 'point', 'dash']));
 });
 
 describe('IRIs', () => {
@@ -213,6 +229,18 @@ describe('CSL-JSON', () => {
     expect(item('qd-dang-bo-tw-2025')).not.toHaveProperty('number');
   });
 });
+
+/** Documents that nobody has seen: any nesting of units, scopes, tables, quotations and notes. */
+function randomLibrary(): Library {
+  const bodies = fc
+    .sample(bodyNodes, { numRuns: 300, seed: 20_310_304 })
+    .map(formatBody)
+    .filter((body) => parseBody(body).problems.length === 0);
+  const files = bodies.map((body, index) =>
+    documentFile(`${index + 1}-qd-tv-2031`, { symbol: `${index + 1}-QĐ/TV`, text: FULL }, body),
+  );
+  return buildLibrary([...files, ISSUER]).library;
+}
 
 /** Name of a unit with the instrument or annex that it is in: what a citation of it says. */
 function fullName(unit: Provision): string {

@@ -67,8 +67,9 @@ function writeScope(writer: Writer, context: UnitContext, scope: Scope): string[
   const of = (...kinds: Provision['kind'][]) => units.filter(({ kind }) => kinds.includes(kind));
   const body = units.filter(isBodyUnit);
   const loose = writeBlocks(blocks, context);
+  const isLooseBefore = body.length > 0 || of('opening').length > 0;
   const preamble = [
-    ...(body.length > 0 ? loose : []),
+    ...(isLooseBefore ? loose : []),
     ...of('opening').map((unit) => writeContainer(unit, 'container', context)),
   ];
   const conclusions = of('closing').map((unit) => writeContainer(unit, 'container', context));
@@ -80,7 +81,7 @@ function writeScope(writer: Writer, context: UnitContext, scope: Scope): string[
       {},
       body.length > 0
         ? body.map((unit) => writeUnit(unit, context))
-        : [unnumberedBody(loose, context)],
+        : [unnumberedBody(isLooseBefore ? [] : loose, context)],
     ),
     conclusions.length > 0 ? xmlBlock('conclusions', {}, conclusions) : '',
     attachments.length > 0 ? xmlBlock('attachments', {}, attachments) : '',
