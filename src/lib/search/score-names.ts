@@ -122,6 +122,7 @@ function noteHit(
   { name, position }: NamePlace,
   worth: number,
 ): void {
+  if (worth === 0) return;
   const byTerm = hits.get(name) ?? new Map<number, Hit[]>();
   hits.set(name, byTerm);
   const list = byTerm.get(at);
