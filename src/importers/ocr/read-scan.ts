@@ -9,7 +9,7 @@ import { parseTsv, toOcrParagraphs } from './paragraphs.ts';
 import type { OcrWord } from './paragraphs.ts';
 
 const MOST_PAGES = 100;
-const PAGE_TIMEOUT = 120_000;
+const PAGE_TIMEOUT = 300_000;
 /** Words that the program is less sure of than this are doubtful. */
 const SURE = 90;
 
@@ -47,9 +47,13 @@ async function recognise(folder: string): Promise<SourceDocument> {
   const blocks: SourceParagraph[] = [];
   const findings = createFindings();
   for (const [index, name] of names.entries()) {
-    const first = await readPage(tesseract, join(folder, name), '6');
-    const second = await readPage(tesseract, join(folder, name), '4');
-    for (const word of doubtful(first, second))
+    const path = join(folder, name);
+    const [first, second] = await Promise.all([
+      readPage(tesseract, path, '6'),
+      readPage(tesseract, path, '4'),
+    ]);
+    if (first === null) throw new Refusal('ocr-failed');
+    for (const word of doubtful(first, second ?? []))
       findings.add('ocr-doubtful', 'warning', `trang ${index + 1}: ${word}`);
     blocks.push(...toOcrParagraphs(first, index + 1));
   }
@@ -72,14 +76,13 @@ async function requireVietnamese(tesseract: string): Promise<void> {
     throw new Refusal('helper-missing-tesseract-vie');
 }
 
-async function readPage(tesseract: string, path: string, mode: string): Promise<OcrWord[]> {
+async function readPage(tesseract: string, path: string, mode: string): Promise<OcrWord[] | null> {
   const output = await runHelper(
     tesseract,
     [path, 'stdout', '-l', 'vie', '--psm', mode, '--dpi', '300', 'tsv'],
-    { timeout: PAGE_TIMEOUT, env: { OMP_THREAD_LIMIT: '2' } },
+    { timeout: PAGE_TIMEOUT, env: { OMP_THREAD_LIMIT: '1' } },
   );
-  if (output === null) throw new Refusal('ocr-failed');
-  return parseTsv(output.toString('utf8'));
+  return output === null ? null : parseTsv(output.toString('utf8'));
 }
 
 /** Words of which the program is not sure, or that a second run reads otherwise. */

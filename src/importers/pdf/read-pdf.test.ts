@@ -25,9 +25,11 @@ function page(number: number, lines: readonly (string | PdfText)[]): PdfText[] {
   ];
 }
 
+const TITLE: PdfText = { text: 'HƯỚNG DẪN', x: 270, y: 760, bold: true };
+
 const FILE = buildPdf([
   page(1, [
-    { text: 'HƯỚNG DẪN', x: 270, y: 760, bold: true },
+    TITLE,
     full(' Những năm qua, thư viện xã Minh Trí'),
     'phục vụ nhân dân.',
     full(' 1. Các cấp ủy làm tốt'),

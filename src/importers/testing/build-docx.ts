@@ -21,10 +21,18 @@ const NAMESPACES =
 
 /** Build a Word document in memory. */
 export function buildDocx(parts: DocxParts): Buffer {
+  const names = ['numbering', 'styles', 'footnotes'] as const;
+  const present = names.filter((name) => parts[name] !== undefined);
   const entries: ZipEntry[] = [
+    { name: '[Content_Types].xml', data: contentTypes(present) },
+    { name: '_rels/.rels', data: relations([['officeDocument', 'word/document.xml']]) },
+    {
+      name: 'word/_rels/document.xml.rels',
+      data: relations(present.map((name) => [name, `${name}.xml`])),
+    },
     { name: 'word/document.xml', data: part('document', `<w:body>${parts.body}</w:body>`) },
   ];
-  for (const name of ['numbering', 'styles', 'footnotes'] as const) {
+  for (const name of present) {
     const source = parts[name];
     if (source !== undefined) entries.push({ name: `word/${name}.xml`, data: part(name, source) });
   }
@@ -60,4 +68,32 @@ export function escapeXml(text: string): string {
 
 function part(name: string, content: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><w:${name} ${NAMESPACES}>${content}</w:${name}>`;
+}
+
+/** What an office program needs to open the file; our own reader does not look at it. */
+function contentTypes(names: readonly string[]): string {
+  const base = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const overrides = [['document', 'document.main'], ...names.map((name) => [name, name])].map(
+    ([name = '', type = '']) =>
+      `<Override PartName="/word/${name}.xml" ContentType="${base}.${type}+xml"/>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `${overrides.join('')}</Types>`
+  );
+}
+
+function relations(targets: readonly (readonly [string, string])[]): string {
+  const base = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const items = targets.map(
+    ([type, target], index) =>
+      `<Relationship Id="r${index + 1}" Type="${base}/${type}" Target="${target}"/>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    `${items.join('')}</Relationships>`
+  );
 }
