@@ -107,8 +107,9 @@ function groupAliases({ aliases }: RetiredAnchors): Map<string, string[]> {
   return groups;
 }
 
+/** No link: the first link of a unit is its permalink. */
 function renderOldId(id: string): string {
-  return element('a', { id, class: 'old-id', 'data-chrome': true }, '');
+  return element('span', { id, class: 'old-id', 'data-chrome': true }, '');
 }
 
 /** A link to a unit that is no more ends where that is said. */

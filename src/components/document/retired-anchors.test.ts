@@ -51,11 +51,11 @@ test('published ids still lead somewhere, and add no word to the text', () => {
   if (!document) throw new Error('no document');
   const html = renderText(document);
   const ids = elementsById(html);
-  expect(ids['d1-2']).toMatchObject({ inside: 'd1-3', element: { tagName: 'a', childNodes: [] } });
+  expect(ids['d1-2']).toMatchObject({ inside: 'd1-3', element: { tagName: 'span', childNodes: [] } });
   expect(ids['d1-9']?.element.tagName).toBe('p');
   expect(html).toContain('khoản 9 Điều 1: đơn vị này đã bãi bỏ hoặc dời. Bỏ &lt;2040&gt;.');
   for (const part of [
-    /<a id="d1-2"[^>]* data-chrome>/,
+    /<span id="d1-2"[^>]* data-chrome>/,
     /<div class="tombstones"[^>]* data-chrome>/,
   ])
     expect(html).toMatch(part);
