@@ -78,9 +78,9 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
 
 /** A record without what only its page shows. */
 function narrowData(data: DocumentData): DocumentData {
-  const { note, ...text } = data.text;
   const { issuer, type, system, symbol, title, term, issuedDate, issuedWith } = data;
-  void note;
+  const { state, complete, structure } = data.text;
+  const text = { state, complete, ...(structure === undefined ? {} : { structure }) };
   return {
     ...optional(data, ['typeName', 'shortTitle', 'issuedYear', 'announcedDate']),
     ...{ issuer, type, system, symbol, title, term, issuedDate, issuedWith, text },
