@@ -51,7 +51,10 @@ test('published ids still lead somewhere, and add no word to the text', () => {
   if (!document) throw new Error('no document');
   const html = renderText(document);
   const ids = elementsById(html);
-  expect(ids['d1-2']).toMatchObject({ inside: 'd1-3', element: { tagName: 'span', childNodes: [] } });
+  expect(ids['d1-2']).toMatchObject({
+    inside: 'd1-3',
+    element: { tagName: 'span', childNodes: [] },
+  });
   expect(ids['d1-9']?.element.tagName).toBe('p');
   expect(html).toContain('khoản 9 Điều 1: đơn vị này đã bãi bỏ hoặc dời. Bỏ &lt;2040&gt;.');
   for (const part of [

@@ -1,3 +1,4 @@
+import type { RetiredAnchors } from '../anchors/lock.ts';
 import { typeName } from '../document/naming.ts';
 import type { DocumentData } from '../document/schema.ts';
 import type { Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
@@ -74,6 +75,8 @@ export interface DocumentJson extends IdentityJson {
     unexplained: number;
     checkedBy: string;
   } | null;
+  /** Published ids whose units moved or are no more. */
+  retiredAnchors: RetiredAnchors;
   body: BodyJson;
 }
 
@@ -88,7 +91,7 @@ export interface IndexJson {
  * A document as data. Every field is there, null or empty where nothing is known.
  */
 export function toJson(document: LibraryDocument, library: Library): DocumentJson {
-  const { slug, data, tree } = document;
+  const { slug, data, tree, retired } = document;
   return {
     $schema: 'van-ban.schema.json',
     version: JSON_VERSION,
@@ -126,6 +129,7 @@ export function toJson(document: LibraryDocument, library: Library): DocumentJso
     unplaced: data.unplaced,
     origin: data.source ?? null,
     fidelity: data.fidelity ?? null,
+    retiredAnchors: { aliases: retired.aliases, tombstones: retired.tombstones },
     body: bodyToJson(tree),
   };
 }
