@@ -61,6 +61,8 @@ export function describeNotes(result: ImportResult): string[] {
         path: target.path.replace(/\.mdx$/, '.provenance.json'),
       }),
     );
+  if (metadata.issuer?.slug === 'chua-ro-co-quan-ban-hanh')
+    notes.push(importMessage('note.unknown-issuer'));
   if (newIssuer) notes.push(importMessage('note.issuer-new', newIssuer));
   if (!target?.record && metadata.title !== null && /^[^\p{Ll}]+$/u.test(metadata.title))
     notes.push(importMessage('note.title-capitals'));

@@ -1,7 +1,7 @@
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { parseFrontMatter } from '../lib/library/front-matter.ts';
 import { parseBody } from '../lib/provision/parse-body.ts';
-import { DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
+import { DOCUMENT_TYPES, DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
 import type { DocumentType } from '../lib/document/types.ts';
 import {
   findTextChanges,
@@ -22,7 +22,7 @@ import { formatFrontMatter, setFields } from './front-matter.ts';
 import { Refusal } from './import-error.ts';
 import { findMetadata } from './metadata.ts';
 import type { Metadata } from './metadata.ts';
-import { compareRecord, findTarget, missingFields, termOf } from './record.ts';
+import { compareRecord, findTarget, termOf } from './record.ts';
 import type { RecordDifference, Target } from './record.ts';
 
 /** What the clerk says on the command line. */
@@ -114,7 +114,7 @@ export function importDocument(
   try {
     const target = findTarget(metadata, corpus.library, options.slug);
     base.target = target;
-    if (!target.record) requireMetadata(metadata);
+    if (!target.record) fillUnknown(metadata, corpus.library);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     reasons.push({ id: `refusal.${error.id}`, values: error.values });
@@ -166,11 +166,15 @@ function namedIssuer(text: string, library: Library): NonNullable<Metadata['issu
   return { slug, name: known?.data.name ?? text.normalize('NFC'), isKnown: known !== undefined };
 }
 
-/** @throws {Refusal} */
-function requireMetadata(metadata: Metadata): void {
-  const missing = missingFields(metadata);
-  if (missing.length > 0) throw new Refusal('metadata-missing', { fields: missing.join(', ') });
+/** What neither the original nor the clerk tells is recorded as not known, never guessed. */
+function fillUnknown(metadata: Metadata, library: Library): void {
+  const { type, symbol } = metadata;
+  const name = type === null ? '' : DOCUMENT_TYPES[type].name;
+  metadata.title ??= `${name} ${symbol ?? ''}`.trim();
+  metadata.issuer ??= namedIssuer(UNKNOWN_ISSUER, library);
 }
+
+const UNKNOWN_ISSUER = 'Chưa rõ cơ quan ban hành';
 
 function collectFindings({ raw, decoded }: BuiltDocument): Finding[] {
   const findings = [...raw.findings];
@@ -205,8 +209,7 @@ function findRefusals(
   }
   const main = structure.scopes[0];
   const hasEnd = main !== undefined && main.closing < main.to;
-  if (raw.method === 'html' && !hasEnd)
-    reasons.push({ id: 'refusal.html-incomplete', values: { reason: 'no-end' } });
+  if (raw.method === 'html') reasons.push(...findHtmlGaps(built, hasEnd));
   const found = counts.article ?? 0;
   if (options.articles !== undefined && options.articles !== found)
     reasons.push({
@@ -222,6 +225,23 @@ function findRefusals(
     reasons.push({ id: 'refusal.date-invalid', values: { date: options.date } });
   return reasons;
 }
+
+/** Portals show the first articles and keep the rest for those who sign in. */
+function findHtmlGaps({ lines, structure }: BuiltDocument, hasEnd: boolean): Reason[] {
+  const refuse = (values: Record<string, string>): Reason[] => [
+    { id: 'refusal.html-incomplete', values },
+  ];
+  if (!hasEnd) return refuse({ reason: 'no-end' });
+  const teaser = lines.find(({ text }) => TEASER.test(text));
+  if (teaser) return refuse({ reason: 'teaser', text: teaser.text.slice(0, 80) });
+  const gap = structure.gaps.find(({ form }) => form === 'article');
+  if (!gap) return [];
+  const { before, after } = gap;
+  return refuse({ reason: 'article-gap', before: String(before), after: String(after) });
+}
+
+const TEASER =
+  /^(?:.{0,40}(?:đăng nhập|đăng ký)[^.]{0,40} để (?:xem|đọc|tải)|xem (?:tiếp|thêm|đầy đủ|toàn văn)\b|nội dung (?:đang )?(?:được )?cập nhật|\[?(?:\.{3}|…)\]?$)/i;
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -127,15 +127,7 @@ const TYPE_NAMES = DOCUMENT_TYPE_SLUGS.map((slug) => ({
   slug,
   name: DOCUMENT_TYPES[slug].name.toUpperCase(),
 })).sort((a, b) => b.name.length - a.name.length);
-const OTHER_TYPES = [
-  'SẮC LỆNH',
-  'SẮC LUẬT',
-  'TỜ TRÌNH',
-  'CÔNG ĐIỆN',
-  'LỆNH',
-  'PHƯƠNG ÁN',
-  'TUYÊN BỐ',
-];
+const OTHER_TYPES = ['SẮC LUẬT', 'PHƯƠNG ÁN', 'TUYÊN BỐ'];
 
 function findType(head: readonly string[]): FoundType | null {
   for (const [at, line] of head.entries()) {

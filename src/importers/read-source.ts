@@ -1,6 +1,7 @@
 import { paragraphsOf, rawText } from '../lib/structure/source.ts';
 import type { SourceDocument } from '../lib/structure/source.ts';
 import { readDoc } from './doc/read-doc.ts';
+import { compareLabels } from './docx/label-witness.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readZip } from './docx/read-zip.ts';
 import { readHtml } from './html/read-html.ts';
@@ -39,7 +40,7 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
     case 'empty':
       throw new Refusal('file-empty');
     case 'zip':
-      return (await isOpenDocument(file)) ? readDoc(file, 'odt') : readDocx(file);
+      return (await isOpenDocument(file)) ? readDoc(file, 'odt') : readWord(file);
     case 'ole':
       return readDoc(file, 'doc');
     case 'rtf':
@@ -55,6 +56,13 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
     case 'unknown':
       throw new Refusal('file-kind-unknown');
   }
+}
+
+/** Numbers that Word prints by itself are compared with those that LibreOffice prints, if it is there. */
+async function readWord(file: Buffer): Promise<SourceDocument> {
+  const source = await readDocx(file);
+  const differing = await compareLabels(file, source);
+  return { ...source, findings: [...source.findings, ...differing] };
 }
 
 async function isOpenDocument(file: Buffer): Promise<boolean> {

@@ -68,8 +68,15 @@ function toParagraph(text: string, page: number): SourceParagraph {
   };
 }
 
+/** Specks before a label are read as signs. */
 function textOf(words: readonly OcrWord[]): string {
-  return words.map(({ text }) => text).join(' ');
+  return words
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(
+      /^(?:[-_.,|~'"`\\ ]+(?=(?:Điều|Chương|Mục) )|[_.,|~'"`\\ ]+(?=(?:Điều|Chương|Mục|\d{1,2}\.|[a-zđ]\)) ?))/,
+      '',
+    );
 }
 
 function leftOf(words: readonly OcrWord[]): number {

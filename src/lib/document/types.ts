@@ -20,6 +20,10 @@ export const DOCUMENT_TYPES = {
   'phap-lenh': { name: 'Pháp lệnh', codes: ['PL'] },
   'nghi-dinh': { name: 'Nghị định', codes: ['NĐ'] },
   'thong-tu': { name: 'Thông tư', codes: ['TT', 'TTLT'] },
+  'sac-lenh': { name: 'Sắc lệnh', codes: ['SL'] },
+  lenh: { name: 'Lệnh', codes: ['L'] },
+  'cong-dien': { name: 'Công điện', codes: ['CĐ'] },
+  'to-trinh': { name: 'Tờ trình', codes: ['TTr'] },
   'dieu-le': { name: 'Điều lệ', codes: ['ĐL'] },
 } as const satisfies Record<string, { name: string; codes: readonly string[] }>;
 

@@ -61,7 +61,8 @@ export const RULE = /^[-–—_*=.\s~]+$/;
 
 const ATTESTATION =
   /^(?:[“"(]?)(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?(?:được|đã)\s[^]{0,200}thông qua/i;
-const SIGNATURE = /^(?:TM|T\/M|KT|K\/T|TL|TUQ|T\.M|Q)\s?\.?\s?(?=\p{Lu}{2})/u;
+const SIGNATURE =
+  /^(?:(?:TM|KT|TL|TUQ)(?:\.\s?|\s)(?=\p{Lu}{2})|(?:T\/M|K\/T|T\.M|Q)\.\s?(?=\p{Lu}{2})|(?:T\/M|K\/T)\s(?=\p{Lu}{2}))/u;
 const OFFICE =
   /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|VIỆN TRƯỞNG|CHÁNH ÁN|TỔNG THANH TRA|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG KIỂM TOÁN)(?=$|[\s\n,])/;
 
