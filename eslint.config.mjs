@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'src/**/fixtures/'] },
+  { ignores: ['dist/', '**/*.tmp/', '.astro/', '.cache/', 'node_modules/', 'src/**/fixtures/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
