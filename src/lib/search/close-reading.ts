@@ -20,6 +20,8 @@ const EXACTLY_READ = 48;
 const PLACE_WORTH = 0.6;
 /** Least share of its score that a text keeps when no diacritic agrees. */
 const OTHER_ACCENTS = 0.7;
+/** Raise of a text with a provision whose heading is what was looked for, word for word. */
+const TITLED_RAISE = 0.06;
 /** Raise of a document that has the place the query names, or only what encloses it. */
 const PLACE_RAISE = 0.3;
 const NEAR_PLACE_RAISE = 0.1;
@@ -86,7 +88,8 @@ export async function readOne(
   if (!best) return candidate;
   const accents = OTHER_ACCENTS + (1 - OTHER_ACCENTS) * best.accents;
   const whole = (1 - PLACE_WORTH) * candidate.content.score + PLACE_WORTH * best.score;
-  const content = { ...candidate.content, score: whole * accents };
+  const raised = best.titled ? whole + TITLED_RAISE : whole;
+  const content = { ...candidate.content, score: raised * accents };
   const found = { ...candidate.found, content: new Map([[candidate.document, content]]) };
   const { score, tier } = scoreCandidate(candidate.document, found, indexes);
   return isNamedOutright(candidate)

@@ -24,6 +24,8 @@ export interface Place {
   accents: number;
   /** True when one segment holds all words, one after the other. */
   phrase: boolean;
+  /** True when its heading is what was looked for, word for word. */
+  titled: boolean;
   heading: MarkedRun[];
   excerpt: MarkedRun[];
 }
@@ -68,7 +70,7 @@ export function findPlaces(text: SearchText, start: number, query: PlaceQuery): 
   const scored = [...groups.values()]
     .map((members) => ({ members, score: scoreGroup(members, text, query) }))
     .sort((a, b) => b.score - a.score);
-  const ranked = innermostFirst(scored, text);
+  const ranked = innermostFirst(scored, text, query);
   const least = (ranked[0]?.score ?? 0) * NEAR_BEST;
   return ranked
     .filter(({ score }) => score >= least)
@@ -76,16 +78,28 @@ export function findPlaces(text: SearchText, start: number, query: PlaceQuery): 
     .map(({ members, score }) => describePlace(members, score, text, query));
 }
 
-/** A chapter whose heading repeats what its article says gives way to the article. */
-function innermostFirst(ranked: Group[], text: SearchText): Group[] {
+/**
+ * A chapter whose heading repeats what its article says gives way to the article, unless just that
+ * heading was looked for.
+ */
+function innermostFirst(ranked: Group[], text: SearchText, { terms }: PlaceQuery): Group[] {
   const [first] = ranked;
-  if (!first) return ranked;
+  if (!first || isTitled(text.provisions[provisionOf(first, text)]?.[2] ?? '', terms))
+    return ranked;
   const inner = ranked.find(
     (other) =>
       other.score >= first.score * NEAR_EQUAL &&
       isInside(provisionOf(other, text), provisionOf(first, text), text),
   );
   return inner ? [inner, ...ranked.filter((other) => other !== inner)] : ranked;
+}
+
+/** Whether a heading consists of the terms, one after the other. */
+function isTitled(heading: string, terms: readonly QueryTerm[]): boolean {
+  const syllables = splitSyllables(heading);
+  return (
+    syllables.length === terms.length && syllables.every(({ key }, at) => key === terms[at]?.key)
+  );
 }
 
 function provisionOf({ members }: Group, text: SearchText): number {
@@ -188,6 +202,7 @@ function describePlace(
     score,
     accents: Math.max(0, ...parts.map(({ accents }) => accents)),
     phrase: parts.some(({ phrase }) => phrase),
+    titled: isTitled(text.provisions[provision]?.[2] ?? '', query.terms),
     heading: named
       ? markText(named.text, named.syllables, named.marked)
       : plain(text.provisions[provision]?.[2] ?? ''),

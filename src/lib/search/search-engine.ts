@@ -313,10 +313,17 @@ function writtenAs({ reading }: Evaluation): string {
   return reading.terms.map(({ written }) => written).join(' ');
 }
 
+/** Share of the query in a name, and of the name in the query, from which the document is meant. */
+const NAMED = 0.85;
+const WHOLE_NAME = 0.9;
+/** By how much a place must fit better than the name. */
+const BETTER_PLACE = 0.1;
+
 /** The hit lies in one place of the text, not in the document's names. */
-function isAboutPlace({ name, content, tier }: Candidate): boolean {
+function isAboutPlace({ name, content, tier, places }: Candidate): boolean {
   if (tier === 'number' || tier === 'date' || !content) return false;
-  return !name || name.coverage < 0.85 || content.score > name.score + 0.1;
+  if (!name || name.coverage < NAMED || content.score > name.score + BETTER_PLACE) return true;
+  return name.fill < WHOLE_NAME && places[0]?.titled === true;
 }
 
 function describe(
