@@ -20,6 +20,8 @@ const KINDS = [
   'loai/quyet-dinh.html',
   'thuat-ngu.html',
   'tim-kiem.html',
+  'gio-trich-dan.html',
+  'gio-kho.html',
   'huong-dan.html',
   'an-ban.html',
   '404.html',
@@ -45,6 +47,26 @@ for (const scheme of ['light', 'dark']) {
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
           await page.goto(root() + path);
           expect(await violations(page)).toEqual([]);
+        });
+
+        test('axe finds nothing in the citing panel and in a filled tray', async () => {
+          const page = await openBlank();
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.goto(`${root()}van-ban/880-qd-tv-2031.html`);
+          await page.waitForSelector('.reading-bar .cite-panel:not([hidden])');
+          await page.click('.cite-panel summary');
+          await page.waitForSelector('.cite-panel .tray-button:not([hidden])');
+          await page.click('.cite-panel .tray-button');
+          await page.waitForFunction(
+            () => document.querySelector('.tray-count')?.textContent === '1',
+          );
+          expect(await violations(page)).toEqual([]);
+          await page.goto(`${root()}gio-trich-dan.html`);
+          await page.waitForSelector('.tray-item');
+          expect(await violations(page)).toEqual([]);
+          await page.evaluate(() => {
+            localStorage.clear();
+          });
         });
 
         test('axe finds nothing in the search dialog', async () => {

@@ -1,0 +1,73 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { inEveryBrowser } from './harness/matrix.ts';
+
+/** A sheet as a reader sees it: its lines from top to bottom. */
+type Sheet = string[];
+
+const LAW = 'van-ban/5-2031-qh20.html';
+/** A label that begins a unit with a heading. */
+const HEADING = /^(?:Phần|Chương|Mục|Tiểu mục|Điều) \S+/u;
+
+async function printSheets(page: Page): Promise<Sheet[]> {
+  const data = await page.pdf({ format: 'A4' });
+  const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
+  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const lines = new Map<number, string>();
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        const height = Math.round(Number(item.transform[5]));
+        lines.set(height, `${lines.get(height) ?? ''} ${item.str}`.replace(/\s+/g, ' ').trim());
+      }
+      return [...lines].sort(([a], [b]) => b - a).map(([, text]) => text.normalize('NFC'));
+    }),
+  );
+}
+
+/** Text without what a font may do to spaces and hyphens. */
+const squeeze = (text: string) => text.replace(/\s+/g, '').replace(/\u2010/g, '-');
+
+describe('paper', () => {
+  inEveryBrowser(
+    ({ open, browserName }) => {
+      // Firefox draws bold letters of a variable font as shapes: they are seen, but are no text.
+      const hasBold = browserName !== 'firefox';
+
+      test('every sheet names the document, its date and its status', async () => {
+        const sheets = await printSheets(await open(LAW));
+        expect(sheets.length).toBeGreaterThan(2);
+        for (const lines of sheets) {
+          const head = squeeze(lines.slice(0, 3).join(' '));
+          if (hasBold) expect(head).toContain(squeeze('Luật 5/2031/QH20'));
+          expect(head).toContain(squeeze('ngày 20/5/2031'));
+          expect(head).toContain(squeeze('Chưa xác minh hiệu lực'));
+        }
+      });
+
+      test('each unit has its address beside it, and nothing is left to press', async () => {
+        const page = await open(LAW);
+        const ids = await page.$$eval('[data-label]', (units) => units.map(({ id }) => id));
+        const text = squeeze((await printSheets(page)).flat().join(' '));
+        expect(ids.length).toBeGreaterThan(20);
+        expect(ids.filter((id) => !text.includes(`#${id}`))).toEqual([]);
+        for (const words of ['Mục lục', 'Sao chép', 'Thêm vào giỏ', 'Cỡ chữ', 'Quay lại', 'A+'])
+          expect(text).not.toContain(squeeze(words));
+      });
+
+      test('no sheet ends with a heading', async () => {
+        const sheets = await printSheets(await open(LAW));
+        // Of a heading that is no text, the address beside it is.
+        const last = sheets.map((lines) =>
+          lines.filter((line) => !hasBold || !line.startsWith('#')).at(-1),
+        );
+        const pattern = hasBold ? HEADING : /^#/;
+        expect(last.filter((line) => pattern.test(line ?? ''))).toEqual([]);
+      });
+    },
+    { site: 'full-text', browsers: ['chromium', 'firefox'], transports: ['file'] },
+  );
+});
