@@ -103,7 +103,7 @@ function findBlanks(texts: readonly string[]): string[] {
   return texts
     .slice(0, 15)
     .flatMap((text) => text.split('\n'))
-    .filter((text) => /^Số\s*:?\s*[-/…._ ]/.test(text) || /ngày\s*[…._]*\s*tháng/i.test(text))
+    .filter((text) => /^Số\s*:?\s*(?:[-/…._]|$)/.test(text) || /ngày\s*[…._]*\s*tháng/i.test(text))
     .filter((text) => !/ngày\s*\d+\s*tháng\s*\d+\s*năm\s*\d{4}/.test(text))
     .slice(0, 3);
 }

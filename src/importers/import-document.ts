@@ -1,6 +1,7 @@
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { parseFrontMatter } from '../lib/library/front-matter.ts';
 import { parseBody } from '../lib/provision/parse-body.ts';
+import { parseSymbol } from '../lib/document/symbol.ts';
 import { DOCUMENT_TYPES, DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
 import type { DocumentType } from '../lib/document/types.ts';
 import {
@@ -409,7 +410,7 @@ function newRecord(metadata: Metadata, original: Original): Record<string, unkno
 }
 
 function issuerFile({ issuer, system, symbol }: Metadata): string {
-  const code = /[-/]([\p{L}\d-]+)$/u.exec(symbol ?? '')?.[1];
+  const code = parseSymbol(symbol ?? '')?.bodyCode;
   const codes =
     code === undefined || system !== 'nha-nuoc' || /^UBND|^HĐND/.test(code) ? [] : [code];
   return formatFrontMatter({

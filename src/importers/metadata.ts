@@ -161,7 +161,7 @@ const TITLE_END =
 function findTitle(head: readonly string[], type: FoundType, all: string): string | null {
   const parts = type.rest === '' ? [] : [type.rest];
   for (const line of head.slice(type.at + 1, type.at + 8)) {
-    if (TITLE_END.test(line)) break;
+    if (TITLE_END.test(line) && !(parts.length === 0 && /^Thực hiện\s/.test(line))) break;
     parts.push(line);
     if (/[.]$/.test(line)) break;
   }

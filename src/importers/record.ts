@@ -37,14 +37,25 @@ export function findTarget(metadata: Metadata, library: Library, slug?: string):
     if (type === null) throw new Refusal('metadata-missing', { fields: 'type' });
     return { slug, type, path: record?.path ?? `van-ban/${type}/${slug}.mdx`, record };
   }
-  const missing = missingFields(metadata);
   const { symbol, issuedDate, type } = metadata;
-  if (missing.length > 0 || symbol === null || issuedDate === null || type === null)
-    throw new Refusal('metadata-missing', { fields: missing.join(', ') });
+  if (type === 'hien-phap' && symbol === null && issuedDate !== null)
+    return constitution(issuedDate, library);
+  if (symbol === null || issuedDate === null || type === null)
+    throw new Refusal('metadata-missing', { fields: missingFields(metadata).join(', ') });
   const record = findRecord(symbol, issuedDate, type, library);
   if (record) return { slug: record.slug, type: record.data.type, path: record.path, record };
   const own = newSlug(symbol, issuedDate, type, library);
   return { slug: own, type, path: `van-ban/${type}/${own}.mdx`, record: null };
+}
+
+/** A constitution has no number; it is known by its year. */
+function constitution(issuedDate: string, library: Library): Target {
+  const type = 'hien-phap';
+  const record =
+    library.documents.find(({ data }) => data.type === type && data.issuedDate === issuedDate) ??
+    null;
+  const slug = record?.slug ?? `${type}-${issuedDate.slice(0, 4)}`;
+  return { slug, type, path: record?.path ?? `van-ban/${type}/${slug}.mdx`, record };
 }
 
 /** What is needed and was not found. */
