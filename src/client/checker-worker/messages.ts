@@ -1,0 +1,35 @@
+import type { LectureResult, Stage } from '../../lib/checker/check-lecture.ts';
+
+/** Data of the library, base64 of gzipped JSON, as the page loaded it; see `pages/kiem-tra`. */
+export type PackedFile = string;
+
+/** What is to be checked. */
+export type CheckSource = { type: 'text'; text: string } | { type: 'file'; bytes: ArrayBuffer };
+
+/** What the page sends to the worker. */
+export type ToChecker =
+  | { type: 'open'; library: PackedFile }
+  | { type: 'check'; source: CheckSource; asOf: string }
+  /** Files of texts that were asked for; null: it cannot be loaded. */
+  | { type: 'texts'; files: (PackedFile | null)[] };
+
+/** What the worker sends to the page. */
+export type FromChecker =
+  | { type: 'ready' }
+  /** `characters` are those of the text, once it has been read. */
+  | { type: 'stage'; stage: 'read' | Stage; characters: number }
+  /** Slugs whose texts are wanted; answered by `texts`. */
+  | { type: 'want-texts'; slugs: readonly string[] }
+  | { type: 'done'; text: string; result: LectureResult }
+  /** A file that cannot be read, for a reason that the reader can understand. */
+  | { type: 'refused'; id: string; values: Record<string, string> }
+  | { type: 'failed'; reason: string };
+
+/** The scope in which the code runs: a worker's own, or a stand-in on the page. */
+export interface CheckerScope {
+  postMessage(message: FromChecker): void;
+  addEventListener(type: 'message', listener: (event: { data: ToChecker }) => void): void;
+}
+
+/** The worker's code, as its file registers it. */
+export type CheckerCode = (scope: CheckerScope) => void;

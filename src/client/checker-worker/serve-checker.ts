@@ -1,0 +1,80 @@
+import { Refusal } from '../../importers/import-error.ts';
+import {
+  checkLecture,
+  createChecker,
+  type Checker,
+  type OfficialText,
+} from '../../lib/checker/check-lecture.ts';
+import { readOfficialText, type TextsFile } from '../../lib/checker/official-texts.ts';
+import { reviveLibrary, type PortableLibrary } from '../../lib/checker/portable-library.ts';
+import { decodeBase64, decompress } from '../search-engine/bytes.ts';
+import type { CheckerScope, CheckSource, PackedFile, ToChecker } from './messages.ts';
+import { readFileText } from './read-file.ts';
+
+/** Longer texts are no lecture: some 1,500 pages. */
+const LONGEST_TEXT = 5_000_000;
+
+/** Answer the messages of a page with a checker. One check at a time. */
+export function serveChecker(scope: CheckerScope): void {
+  let checker: Promise<Checker> | undefined;
+  let takeTexts: (files: (PackedFile | null)[]) => void = () => undefined;
+
+  const readTexts = async (slugs: readonly string[]): Promise<Map<string, OfficialText>> => {
+    const files = await new Promise<(PackedFile | null)[]>((resolve) => {
+      takeTexts = resolve;
+      scope.postMessage({ type: 'want-texts', slugs });
+    });
+    const loaded = files.filter((file) => file !== null);
+    const read = await Promise.all(loaded.map((file) => unpack<TextsFile>(file)));
+    const entries = read.flatMap((file) => Object.entries(file));
+    return new Map(entries.map(([slug, units]) => [slug, readOfficialText(units)]));
+  };
+
+  const check = async (source: CheckSource, asOf: string): Promise<void> => {
+    const tell = (stage: 'read' | 'check' | 'correct' | 'compare', characters: number): void => {
+      scope.postMessage({ type: 'stage', stage, characters });
+    };
+    tell('read', 0);
+    const text = await readSource(source);
+    if (!checker) throw new Error('asked before a library was opened');
+    const result = await checkLecture(text, asOf, await checker, readTexts, (stage) => {
+      tell(stage, text.length);
+    });
+    scope.postMessage({ type: 'done', text, result });
+  };
+
+  scope.addEventListener('message', ({ data }: { data: ToChecker }) => {
+    if (data.type === 'open') checker = openChecker(data.library);
+    else if (data.type === 'texts') takeTexts(data.files);
+    else
+      check(data.source, data.asOf).catch((error: unknown) => {
+        report(scope, error);
+      });
+  });
+  scope.postMessage({ type: 'ready' });
+}
+
+async function openChecker(packed: PackedFile): Promise<Checker> {
+  return createChecker(reviveLibrary(await unpack<PortableLibrary>(packed)));
+}
+
+async function unpack<T>(packed: PackedFile): Promise<T> {
+  const bytes = await decompress(decodeBase64(packed));
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+async function readSource(source: CheckSource): Promise<string> {
+  const text =
+    source.type === 'text' ? source.text : await readFileText(new Uint8Array(source.bytes));
+  if (text.length > LONGEST_TEXT) throw new Refusal('text-too-long');
+  if (text.trim() === '') throw new Refusal('no-words');
+  return text;
+}
+
+function report(scope: CheckerScope, error: unknown): void {
+  if (error instanceof Refusal) {
+    scope.postMessage({ type: 'refused', id: error.id, values: error.values });
+  } else {
+    scope.postMessage({ type: 'failed', reason: String(error) });
+  }
+}
