@@ -52,23 +52,31 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         const output = fileURLToPath(dir).replace(/[/\\]$/, '');
         logger.info('client scripts …');
         await writeClient(output, (await bundleOnce()).values());
-        logger.info('search index …');
-        await buildSearchIndex({
-          library: await loadLibrary(),
-          output,
-          engine: await bundleEngine(client),
+        await finishOutput(output, client, (step) => {
+          logger.info(step);
         });
-        logger.info('data files …');
-        await writeExports(await loadLibrary(), output);
-        logger.info('relative links …');
-        await relativizeSite(output);
-        logger.info('verifying …');
-        await requireSoundOutput(output);
         await publish(paths.staging, paths.out);
         logger.info(`published in ${paths.out}`);
       },
     },
   };
+}
+
+/** What the pages and their scripts still need, in order. */
+async function finishOutput(
+  output: string,
+  client: string,
+  say: (step: string) => void,
+): Promise<void> {
+  const library = await loadLibrary();
+  say('search index …');
+  await buildSearchIndex({ library, output, engine: await bundleEngine(client) });
+  say('data files …');
+  await writeExports(library, output);
+  say('relative links …');
+  await relativizeSite(output);
+  say('verifying …');
+  await requireSoundOutput(output);
 }
 
 async function requireSoundOutput(directory: string): Promise<void> {
