@@ -142,5 +142,11 @@ export function share(hits: number, of: number): Share {
   const centre = value + (z * z) / (2 * of);
   const spread = z * Math.sqrt((value * (1 - value)) / of + (z * z) / (4 * of * of));
   const scale = 1 + (z * z) / of;
-  return { hits, of, value, low: (centre - spread) / scale, high: (centre + spread) / scale };
+  return {
+    hits,
+    of,
+    value,
+    low: Math.max(0, (centre - spread) / scale),
+    high: (centre + spread) / scale,
+  };
 }

@@ -96,7 +96,7 @@ function mentionsBefore(
 }
 
 /** Types whose texts are divided into Điều. */
-const ARTICLE_TYPES = new Set([
+export const ARTICLE_TYPES: ReadonlySet<string> = new Set([
   'hien-phap',
   'luat',
   'bo-luat',

@@ -284,10 +284,12 @@ test('messages explain', () => {
   const explain = (text: string): string =>
     checkText(text, index, { asOf: TODAY })[0]?.message ?? '';
   expect(explain('QĐ 990')).toBe(
-    'Quyết định 990-QĐ/TW đã được thay thế bởi Quyết định 923-QĐ/TW, ngày 30/7/2036 từ ngày 30/7/2036.',
+    'Quyết định 990-QĐ/TW đã được thay thế bởi Quyết định 923-QĐ/TW, ngày 30/7/2036.',
   );
   expect(explain('Chỉ thị 949-CT/TW ngày 20/10/2036')).toBe(
     'Chỉ thị 949-CT/TW ban hành ngày 20/10/2035, bài ghi 20/10/2036.',
   );
   expect(explain('Điều 30 Quy chế 923')).toContain('không có Điều 30');
+  expect(explain('khoản 1 Điều 1 và Điều 2 Luật số 95/2032/QH20')).toContain('hai cách');
+  expect(explain('Điều 1 và Điều 2 Luật số 95/2032/QH20')).not.toContain('hai cách');
 });

@@ -53,9 +53,11 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   if (!found) return null;
   // "ông quyết định 10 …": a verb rather than a type, unless the library knows the number.
   const verb = !hasNumberWord && !isCapital(tokens, at) && found.numbers[0]?.symbol === null;
+  const dating = readDating(tokens, found.end);
   return {
     ...found,
-    ...readDating(tokens, found.end),
+    ...dating,
+    endWithoutDate: endWithoutYear(tokens, at, found.end, dating),
     start: type ? at : numberAt,
     type: type?.value ?? null,
     doubtful: found.doubtful || verb,
@@ -204,6 +206,7 @@ function judgeBareEnd(tokens: Tokens, end: number): 'sure' | 'doubtful' | 'broke
     return goesOn && before.kind !== 'mark' ? 'broken' : 'sure';
   }
   if (gapAt(tokens, end) >= GAP.line || isWord(tokens, end, WORDS.afterNumber)) return 'sure';
+  if (readDateAfter(tokens, end)) return 'sure';
   if (isWord(tokens, end, WORDS.counted)) return 'broken';
   return readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end) ? 'sure' : 'doubtful';
 }
@@ -220,6 +223,24 @@ export function readDating(tokens: Tokens, at: number): Dating {
   if (!dated) return { end, date: null, terms, endWithoutDate: null };
   const own = isOwnDate(tokens, end, dated.end, dated.date);
   return { end: dated.end, date: dated.date, terms, endWithoutDate: own ? null : end };
+}
+
+/**
+ * "thực hiện Nghị quyết 901-NQ/TV năm 2034": after a word for work the year may be that of the work.
+ *
+ * @param end Token after the number or name.
+ * @returns See `endWithoutDate`.
+ */
+export function endWithoutYear(
+  tokens: Tokens,
+  start: number,
+  end: number,
+  { date, endWithoutDate }: Pick<Dating, 'date' | 'endWithoutDate'>,
+): number | null {
+  const isYear = date !== null && date.month === null && isWord(tokens, end, WORDS.year);
+  if (!isYear) return endWithoutDate;
+  const before = isWord(tokens, start - 1, WORDS.plural) ? start - 2 : start - 1;
+  return isWord(tokens, before, WORDS.work) ? end : endWithoutDate;
 }
 
 /** A date after a comma is the document's own when the sentence goes on with issuer or subject. */

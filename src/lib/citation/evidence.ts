@@ -83,7 +83,12 @@ function readStep(
     if (dated.date.day !== null || base !== ',') found.date = dated.date;
     return dated.end;
   }
-  if (base === ',' || base === ')' || base === ':') return at + 1;
+  const day = found.date === null ? readDay(tokens, at) : null;
+  if (day?.date.year != null) {
+    found.date = day.date;
+    return day.end;
+  }
+  if (/^[,):|]$/.test(base)) return at + 1;
   const issuer = readIssuer(tokens, at, issuers);
   if (issuer && found.issuer === null) {
     found.issuer = issuer.key;
@@ -190,7 +195,8 @@ function readLead(
     const terms =
       readTerms(tokens, match.end)?.end ?? readBracket(tokens, match.end)?.end ?? match.end;
     if (match.value === LOCAL_BODY) return { issuer: null, isLocal: true, date: null };
-    if (terms === verb) return { issuer: match.value, isLocal: false, date };
+    const acts = !isWord(tokens, at - 1, WORDS.standing);
+    if (terms === verb && acts) return { issuer: match.value, isLocal: false, date };
     at = match.end - 1;
   }
   return { issuer: null, isLocal: false, date: null };

@@ -3,6 +3,7 @@ import { formatDay } from '../document/dates.ts';
 import { formatRoman } from '../text/numerals.ts';
 import type { CitableRecord } from './citation-index.ts';
 import type { CitedDate } from './date-rule.ts';
+import { hasTwoReadings } from './provision-path.ts';
 import type { ResolvedTarget } from './resolve.ts';
 import type { Verdict } from './types.ts';
 import { unitName } from './unit-name.ts';
@@ -13,7 +14,15 @@ import { unitName } from './unit-name.ts';
  * @param asOf `YYYY-MM-DD`
  * @example 'Chỉ thị 16/CT-TTg ban hành ngày 16/5/2016, bài ghi 16/5/2018.'
  */
-export function explain(
+export function explain(target: ResolvedTarget, verdict: Verdict, asOf: string): string {
+  const sentence = explainVerdict(target, verdict, asOf);
+  const { run } = target.found;
+  return run && hasTwoReadings(run.groups)
+    ? `${sentence} ${message('cite.two-readings')}`
+    : sentence;
+}
+
+function explainVerdict(
   { found, resolution, path }: ResolvedTarget,
   verdict: Verdict,
   asOf: string,
@@ -68,7 +77,9 @@ function candidateList(candidates: readonly CitableRecord[]): string {
 
 function explainEnd(record: CitableRecord, verdict: 'superseded' | 'expired'): string {
   const { name, endedOn, successor } = record;
-  const since = endedOn === null ? '' : message('cite.since', { date: formatDay(endedOn) });
+  // "thay thế bởi Quyết định …, ngày 30/7/2021" says since when.
+  const isSaid = endedOn === null || endedOn === successor?.date;
+  const since = isSaid ? '' : message('cite.since', { date: formatDay(endedOn) });
   if (!successor) return message(`cite.verdict.${verdict}`, { name, since });
   const next =
     successor.date === null

@@ -7,7 +7,7 @@ import {
 } from './anaphora-rule.ts';
 import { readNumberedDocument, readTypeWord, type NumberedDocument } from './document-rule.ts';
 import { readEvidenceAfter, readEvidenceBefore, type Evidence } from './evidence.ts';
-import { isHeadingAt } from './headings.ts';
+import { isHeadingAt, isQuotedHeading } from './headings.ts';
 import { readLabel, readUnitWord } from './labels.ts';
 import { DEFAULT_LEXICON, type CitationLexicon } from './citation-lexicon.ts';
 import { AliasBook } from './local-aliases.ts';
@@ -25,7 +25,7 @@ import {
   readUnitsAfter,
 } from './provision-rule.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
-import { GAP, gapAt, lexemeAt, tokenize, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, startsLine, tokenize, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 import { findClosers, skipZone } from './zones.ts';
 
@@ -139,10 +139,10 @@ class Finder {
   }
 
   private readHeading(at: number): number {
-    if (gapAt(this.tokens, at) < GAP.line) return at;
+    if (!startsLine(this.tokens, at)) return at;
     if (isHeadingAt(this.tokens, at)) {
       const word = readUnitWord(this.tokens, at);
-      this.hasOwnArticles ||= word?.unit === 'article';
+      this.hasOwnArticles ||= word?.unit === 'article' && !isQuotedHeading(this.tokens, at);
       const label = word ? readLabel(this.tokens, word.end, word.unit) : null;
       return label?.end ?? at;
     }
@@ -260,6 +260,10 @@ const LONGEST_AMENDMENT = 16;
 
 /** `Sửa đổi, bổ sung các …` · `Bãi bỏ …` · `Sửa đổi, bổ sung một số điều của …` */
 function isAmended(tokens: Tokens, start: number): boolean {
+  // "thay cụm từ “A” bằng cụm từ “B” tại khoản 1 Điều 9"
+  if (isWord(tokens, start - 1, WORDS.at) && /^[”"]$/.test(lexemeAt(tokens, start - 2).base)) {
+    return true;
+  }
   for (let at = start - 1; at >= 0 && at > start - LONGEST_AMENDMENT; at--) {
     if (isWord(tokens, at, WORDS.amend) && isWord(tokens, at + 1, WORDS.amendEnd)) return true;
     if (isWord(tokens, at, WORDS.add) && isWord(tokens, at + 1, WORDS.addEnd)) return true;

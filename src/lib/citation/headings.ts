@@ -1,5 +1,5 @@
 import { rankOf, readLabel, readUnitWord } from './labels.ts';
-import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, startsLine, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isWord, WORDS } from './words.ts';
  * "Điều 325. và Điều 326 của Bộ luật này" goes on in small letters, so it is a citation.
  */
 export function isHeadingAt(tokens: Tokens, at: number): boolean {
-  if (gapAt(tokens, at) < GAP.line) return false;
+  if (!startsLine(tokens, at)) return false;
   const word = readUnitWord(tokens, at);
   if (!word || rankOf(word.unit) < rankOf('article') || !isCapital(tokens, at)) return false;
   const label = readLabel(tokens, word.end, word.unit);
@@ -17,6 +17,11 @@ export function isHeadingAt(tokens: Tokens, at: number): boolean {
   const title = closed ? label.end + 1 : label.end;
   if (gapAt(tokens, title) >= GAP.line) return closed || !goesOnFrom(tokens, at);
   return closed && isTitleStart(tokens, title);
+}
+
+/** Whether a heading is quoted: new wording of another text, no place in this one. */
+export function isQuotedHeading(tokens: Tokens, at: number): boolean {
+  return /^[“"]$/.test(lexemeAt(tokens, at - 1).base);
 }
 
 /** The line before is not complete: "… theo khoản 2 / Điều 5 / Luật …" was broken by the page. */
@@ -33,5 +38,5 @@ function isTitleStart(tokens: Tokens, at: number): boolean {
   if (isWord(tokens, at, WORDS.and) || isWord(tokens, at, WORDS.of)) return false;
   return lexeme.kind === 'word'
     ? isCapital(tokens, at)
-    : lexeme.kind === 'number' || /[“"[(]/.test(lexeme.base);
+    : lexeme.kind === 'number' || /[“"[(*]/.test(lexeme.base);
 }

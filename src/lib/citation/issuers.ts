@@ -28,7 +28,8 @@ const CENTRAL_BODIES: readonly (readonly [key: string, names: readonly string[]]
 ];
 
 const LOCAL_BODIES =
-  'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Ban Thường vụ|Ban Chấp hành Đảng bộ|Chi bộ|' +
+  'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Đảng đoàn|' +
+  'Ban Thường vụ|Ban Chấp hành Đảng bộ|Chi bộ|' +
   'Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Sở|Bộ trưởng|' +
   'Trung ương Đoàn|Ban Chấp hành Trung ương Đoàn|Trung ương Hội|Ban Chấp hành Trung ương Hội|' +
   'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|Tổng Liên đoàn';
@@ -43,7 +44,8 @@ export function createIssuers(): PhraseBook<string> {
   return book;
 }
 
-const PARTY_BODIES = new Set(['bch-tw', 'bct', 'bbt', ANY_PARTY_BODY]);
+/** Bodies of the State. */
+export const STATE_BODIES: ReadonlySet<string> = new Set(['ttg', 'cp', 'qh', 'ubtvqh']);
 
 /**
  * Whether a document of some bodies can be called one of another.
@@ -53,5 +55,5 @@ const PARTY_BODIES = new Set(['bch-tw', 'bct', 'bbt', ANY_PARTY_BODY]);
  */
 export function isIssuedBy(issuers: readonly string[], cited: string): boolean {
   if (issuers.includes(cited)) return true;
-  return cited === ANY_PARTY_BODY && issuers.some((issuer) => PARTY_BODIES.has(issuer));
+  return cited === ANY_PARTY_BODY && !issuers.some((issuer) => STATE_BODIES.has(issuer));
 }

@@ -1,7 +1,7 @@
 import type { CitableRecord } from './citation-index.ts';
 import { formatAnchor, type AnchorShape, type ProvisionPath } from './provision-path.ts';
 import type { Resolution } from './resolution.ts';
-import { canExist } from './structure.ts';
+import { isImpossible } from './structure.ts';
 import type { Verdict } from './types.ts';
 
 /** Types whose units 1, 2, 3 stand at the top. */
@@ -59,7 +59,7 @@ export function judge(
   if (!record) return 'ok';
   const fault = FAULT_ORDER.find((each) => faults.includes(each));
   if (fault) return fault;
-  if (anchor !== null && !canExist(record.structure, anchor)) return 'unknown-provision';
+  if (anchor !== null && isImpossible(record.structure, anchor)) return 'unknown-provision';
   return judgeForce(record, asOf);
 }
 

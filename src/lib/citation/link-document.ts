@@ -1,8 +1,10 @@
 import { issuedYear } from '../document/naming.ts';
+import type { CitationFix } from '../document/schema.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
+import { findFixes, splitTarget } from './apply-fixes.ts';
 import { checkText } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
 import type { CitationItem, Verdict } from './types.ts';
@@ -132,23 +134,60 @@ interface PlacedCitation {
   unit: Provision | null;
 }
 
-/** Mark the citations of a run; items of one span become one citation. */
+/** Mark the citations of a run, a person's decisions first; items of one span become one citation. */
 function markCitations(run: Run, voice: Voice, context: Context): PlacedCitation[] {
-  const bySpan = new Map<string, CitationItem[]>();
-  for (const item of checkText(run.text, context.index, { asOf: lookUpDay(context.document) })) {
-    const key = `${item.start}-${item.end}`;
-    bySpan.set(key, [...(bySpan.get(key) ?? []), item]);
-  }
+  const fixed = findFixes(run.text, fixesOf(context)).map(({ start, end, fix }) => ({
+    start,
+    end,
+    citation: readFix(fix, context),
+  }));
+  const found = groupBySpan(
+    checkText(run.text, context.index, { asOf: lookUpDay(context.document) }),
+  )
+    .filter(({ start, end }) => !fixed.some((fix) => fix.start < end && start < fix.end))
+    .filter(({ start }) => !run.isHeading(start))
+    .map(({ start, end, items }) => ({
+      start,
+      end,
+      citation: readCitation(items, run.unitAt(start), voice, context),
+    }));
   const placed: PlacedCitation[] = [];
-  for (const items of bySpan.values()) {
-    const [first] = items;
-    if (first === undefined || run.isHeading(first.start)) continue;
-    const unit = run.unitAt(first.start);
-    const citation = readCitation(items, first, unit, voice, context);
-    if (citation === null || !run.mark(first.start, first.end, citation)) continue;
-    placed.push({ citation, unit });
+  for (const { start, end, citation } of [...fixed, ...found].sort((a, b) => a.start - b.start)) {
+    if (citation === null || !run.mark(start, end, citation)) continue;
+    placed.push({ citation, unit: run.unitAt(start) });
   }
   return placed;
+}
+
+function fixesOf({ document, library }: Context): readonly CitationFix[] {
+  return library.citationFixes.get(document.slug)?.data.fixes ?? [];
+}
+
+/** @returns null where the person says that nothing is cited. */
+function readFix({ quote, target }: CitationFix, { library }: Context): LinkedCitation | null {
+  if (target === null) return null;
+  const { doc, provision } = splitTarget(target);
+  const cited = library.bySlug.get(doc);
+  return cited
+    ? { quote, state: 'linked', targets: [existing(cited, provision)], candidates: [] }
+    : null;
+}
+
+function groupBySpan(
+  items: readonly CitationItem[],
+): { start: number; end: number; items: [CitationItem, ...CitationItem[]] }[] {
+  const bySpan = new Map<string, [CitationItem, ...CitationItem[]]>();
+  for (const item of items) {
+    const key = `${item.start}-${item.end}`;
+    const group = bySpan.get(key);
+    if (group) group.push(item);
+    else bySpan.set(key, [item]);
+  }
+  return [...bySpan.values()].map((group) => ({
+    start: group[0].start,
+    end: group[0].end,
+    items: group,
+  }));
 }
 
 /** A link leads to what is cited whatever became of it: no day may decide over it. */
@@ -158,19 +197,18 @@ function lookUpDay({ data }: LibraryDocument): string {
 
 /** @returns null when the words are to stay plain text. */
 function readCitation(
-  items: readonly CitationItem[],
-  { quote, verdict, candidates }: CitationItem,
+  items: readonly [CitationItem, ...CitationItem[]],
   unit: Provision | null,
   voice: Voice,
   context: Context,
 ): LinkedCitation | null {
+  const [{ quote, verdict, candidates, provision }] = items;
   const named = namesDocument(quote);
   if (voice === 'note' && !named) return null;
   const base = { quote, targets: [], candidates: [] };
   if (verdict === 'ambiguous') {
     const settled = voice === 'text' ? null : settleByRelations(candidates, context);
     if (settled !== null) {
-      const provision = items[0]?.provision ?? null;
       return { ...base, state: 'linked', targets: [existing(settled, provision)] };
     }
     return candidates.length > 1 ? { ...base, state: 'ambiguous', candidates } : null;

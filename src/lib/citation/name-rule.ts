@@ -6,7 +6,7 @@ import {
   readTerms,
   type CitedDate,
 } from './date-rule.ts';
-import { readDating } from './document-rule.ts';
+import { endWithoutYear, readDating } from './document-rule.ts';
 import { readOrdinal } from './labels.ts';
 import { TYPE_WORDS } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
@@ -32,6 +32,8 @@ export interface NamedDocument {
   symbol: CitedSymbol | null;
   date: CitedDate | null;
   terms: readonly number[];
+  /** See `NumberedDocument`. */
+  endWithoutDate: number | null;
 }
 
 /** A resolution cited by the plenum that passed it. */
@@ -57,12 +59,28 @@ export function readNamedDocument(
   names: PhraseBook<DocumentName>,
 ): NamedDocument | null {
   const match = matchPhrase(names, tokens, at, 'loose');
-  const known = match && {
-    start: at,
-    name: match.value,
-    ...readNameTail(tokens, match.end),
-  };
+  const known = match
+    ? createNamed(tokens, at, match.value, skipClosingQuote(tokens, at, match.end))
+    : null;
   return known?.symbol || known?.date ? known : (readOtherLaw(tokens, at) ?? known);
+}
+
+function createNamed(
+  tokens: Tokens,
+  start: number,
+  name: DocumentName,
+  nameEnd: number,
+): NamedDocument {
+  const tail = readNameTail(tokens, nameEnd);
+  const dating = { date: tail.symbol ? null : tail.date, endWithoutDate: null };
+  return { start, name, ...tail, endWithoutDate: endWithoutYear(tokens, start, nameEnd, dating) };
+}
+
+/** Luật “Thư viện cộng đồng” */
+function skipClosingQuote(tokens: Tokens, from: number, end: number): number {
+  if (!/^[”"]$/.test(lexemeAt(tokens, end).base)) return end;
+  const isOpen = tokens.lexemes.slice(from, end).some(({ base }) => /^[“"]$/.test(base));
+  return isOpen ? end + 1 : end;
 }
 
 const LAW_TYPES: ReadonlySet<DocumentType> = new Set(['luat', 'bo-luat', 'phap-lenh']);
@@ -81,11 +99,11 @@ function readOtherLaw(tokens: Tokens, at: number): NamedDocument | null {
     const length = end - type.end;
     if (length > 0 && isWord(tokens, end, WORDS.number)) {
       const tail = readNameTail(tokens, end);
-      return tail.symbol ? { start: at, name, ...tail } : null;
+      return tail.symbol ? { start: at, name, ...tail, endWithoutDate: null } : null;
     }
     const dated = length > 0 && length <= LONGEST_DATED_NAME && isWord(tokens, end, WORDS.year);
     const tail = dated ? readNameTail(tokens, end) : null;
-    if (tail?.date) return { start: at, name, ...tail };
+    if (tail?.date) return { start: at, name, ...tail, endWithoutDate: null };
     if (!isNameWord(tokens, end, length)) return null;
   }
   return null;

@@ -23,8 +23,10 @@ export interface PhraseMatch<T> {
   end: number;
 }
 
-/** Marks that writers put or leave out inside a title. */
-const LOOSE_MARKS = new Set([',', '-', '“', '”', '"', "'", '‘', '’', ';']);
+/** Marks that writers leave out of a title. */
+const LOOSE_MARKS = new Set([',', '-', ';']);
+/** Quotation marks that writers put into a title, or leave out. */
+const QUOTES = new Set(['“', '”', '"', "'", '‘', '’']);
 
 /** An empty book. */
 export function createPhrases<T>(): PhraseBook<T> {
@@ -45,7 +47,7 @@ export function addPhrase<T>(
   let marked = false;
   for (const { kind, text } of tokenize(phrase).lexemes) {
     if (kind !== 'mark') node = stepInto(node, spell(text), marked);
-    marked = kind === 'mark';
+    marked = LOOSE_MARKS.has(text) || (marked && QUOTES.has(text));
   }
   node.value = node.value === undefined ? value : merge(node.value, value);
 }
@@ -84,6 +86,7 @@ export function matchPhrase<T>(
   for (let token = start; nodes.length > 0; token++) {
     if (token > start && gapAt(tokens, token) === GAP.paragraph) break;
     const lexeme = lexemeAt(tokens, token);
+    if (marks === 'loose' && token > start && QUOTES.has(lexeme.base)) continue;
     if (marks === 'loose' && token > start && LOOSE_MARKS.has(lexeme.base)) {
       marked = true;
       continue;

@@ -1,6 +1,6 @@
-import { isHeadingAt } from './headings.ts';
+import { isHeadingAt, isQuotedHeading } from './headings.ts';
 import { readLabel } from './labels.ts';
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, startsLine, type Tokens } from './tokens.ts';
 
 /** Where in the text a token stands. */
 export interface Places {
@@ -62,12 +62,13 @@ export class PositionReader {
   /** The position of a token; asked in ascending order. */
   positionOf(token: number): OwnPosition {
     for (; this.at <= token; this.at++) {
-      if (gapAt(this.tokens, this.at) >= GAP.line) this.readLineStart(this.at);
+      if (startsLine(this.tokens, this.at)) this.readLineStart(this.at);
     }
     return this.position;
   }
 
   private readLineStart(at: number): void {
+    if (isQuotedHeading(this.tokens, at)) return;
     if (isHeadingAt(this.tokens, at)) {
       const label = readLabel(this.tokens, at + 1, 'article');
       if (label && lexemeAt(this.tokens, at).base === 'dieu') {

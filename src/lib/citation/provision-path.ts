@@ -56,6 +56,18 @@ export function assembleTargets(groups: readonly Group[]): ProvisionPath[] {
   return paths;
 }
 
+/**
+ * Whether a run can be read in two ways: "khoản 1 Điều 1 và Điều 2" is khoản 1 of Điều 1 and the
+ * whole of Điều 2, but some write it for khoản 1 of both.
+ */
+export function hasTwoReadings(groups: readonly Group[]): boolean {
+  return groups.some((group, i) => {
+    const [lower, before] = [groups[i - 2], groups[i - 1]];
+    if (!lower || before?.unit !== group.unit || group.join !== 'and') return false;
+    return rankOf(lower.unit) < rankOf(before.unit) && before.labels.length === 1;
+  });
+}
+
 /** New paths, one per label, under the units of `base` that are above the group's. */
 function append(paths: ProvisionPath[], base: ProvisionPath | null, group: Group): void {
   const above = base ? unitsAbove(base, group.unit) : {};

@@ -27,7 +27,7 @@ export function readTarget(
   run: ProvisionRun,
   readDocument: ReadDocument,
 ): ProvisionTarget | null {
-  const comma = lexemeAt(tokens, run.end).base === ',';
+  const comma = /^[,-]$/.test(lexemeAt(tokens, run.end).base);
   const linkAt = comma ? run.end + 1 : run.end;
   const at = isWord(tokens, linkAt, WORDS.of) ? linkAt + 1 : linkAt;
   if (gapAt(tokens, at) === GAP.paragraph || at >= tokens.count) return null;
@@ -118,11 +118,18 @@ export function readUnitsAfter(
 export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
   const path = run.targets[0]?.ids ?? {};
   if (Object.values(path).some((labels) => labels.includes('this'))) return true;
-  if (!path.article) return run.groups.length > 1;
+  if (!path.article) return run.groups.length > 1 || isAmendedDirectly(tokens, run.start);
   if (run.targets.some(({ ids }) => ids.clause ?? ids.point)) return true;
   if (isQuoted(tokens, run)) return false;
   const cue = isWord(tokens, run.start - 1, WORDS.beforeArticle);
   return cue || isCapital(tokens, run.start) || isWord(tokens, run.start - 1, WORDS.plural);
+}
+
+/** "Sửa đổi khoản 2", "Bãi bỏ các điểm c và d": the article stands in the line above. */
+function isAmendedDirectly(tokens: Tokens, start: number): boolean {
+  const before = isWord(tokens, start - 1, WORDS.plural) ? start - 2 : start - 1;
+  const verbs = [WORDS.amendEnd, WORDS.addEnd, WORDS.repealEnd];
+  return verbs.some((verb) => isWord(tokens, before, verb));
 }
 
 /** “Điều 5” in quotation marks is a name or a word that is spoken of. */

@@ -33,7 +33,7 @@ export function readProvisionRun(tokens: Tokens, at: number): ProvisionRun | nul
   let end = first.end;
   let open = -1;
   while (groups.length < MOST_GROUPS) {
-    const next = readNextGroup(tokens, end);
+    const next = readNextGroup(tokens, end, groups.at(-1)?.unit);
     if (!next) break;
     if (next.group.join === 'bracket') {
       const last = groups.at(-1);
@@ -49,12 +49,19 @@ export function readProvisionRun(tokens: Tokens, at: number): ProvisionRun | nul
 }
 
 /** Separators, then a unit word with its label. */
-function readNextGroup(tokens: Tokens, at: number): { group: Group } | null {
+function readNextGroup(
+  tokens: Tokens,
+  at: number,
+  before: Unit | undefined,
+): { group: Group } | null {
   const separator = readSeparator(tokens, at);
   if (gapAt(tokens, separator.end) === GAP.paragraph) return null;
   if (isHeadingAt(tokens, separator.end)) return null;
   const group = readGroup(tokens, separator.end, separator.join);
-  return group ? { group: { ...group, before: at } } : null;
+  if (!group) return null;
+  // "Khoản 2 - Điều 5": between different units a dash is no range.
+  const isDash = group.unit !== before && lexemeAt(tokens, separator.end - 1).base === '-';
+  return { group: { ...group, before: at, join: isDash ? 'none' : group.join } };
 }
 
 const LONGEST_SEPARATOR = 4;

@@ -3,6 +3,7 @@ import { symbolKeyOf, type CitableRecord, type CitationIndex } from './citation-
 import type { CitedDate } from './date-rule.ts';
 import type { CitedNumber } from './document-rule.ts';
 import type { CitedDocument, FoundCitation, FoundCitations } from './find.ts';
+import { isIssuedBy, STATE_BODIES } from './issuers.ts';
 import { Memory } from './memory.ts';
 import { resolvePointer } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
@@ -148,12 +149,21 @@ class Resolver {
       candidates: [],
       faults: [],
     };
-    if (evidence.isLocal) return { ...unknown, isCertain: true };
+    if (evidence.isLocal || this.isOfOtherBranch(number, evidence.issuer)) {
+      return { ...unknown, isCertain: true };
+    }
     const { record } = settled;
     if (!record || settled.isCertain || number.year !== null) return settled;
     const isCentral = record.symbol?.codes.includes('tw') ?? false;
     if (isCentral || (number.number.length > 2 && record.symbol?.year == null)) return settled;
     return { ...unknown, kind: 'ambiguous', candidates: [record] };
+  }
+
+  /** "Nghị quyết 25 của Chính phủ" is none of the Party's. */
+  private isOfOtherBranch({ number }: CitedNumber, issuer: string | null): boolean {
+    if (issuer === null || !STATE_BODIES.has(issuer)) return false;
+    const bearers = this.index.byNumber.get(number) ?? [];
+    return !bearers.some(({ issuers }) => isIssuedBy(issuers, issuer));
   }
 
   private resolveName(
@@ -164,7 +174,11 @@ class Resolver {
     const named = name.slugs.flatMap((slug) => this.index.bySlug.get(slug) ?? []);
     const numbered = symbol ? (this.index.bySymbol.get(symbolKeyOf(symbol)) ?? []) : null;
     const bearers = numbered ?? named;
-    let settled = settle(bearers, cluesOf(citation, citation.attachedTypes ? [] : name.types));
+    const clues = cluesOf(citation, citation.attachedTypes ? [] : name.types);
+    let settled = settle(bearers, clues);
+    if (document.endWithoutDate !== null && settled.kind !== 'document') {
+      settled = settle(bearers, { ...clues, date: null });
+    }
     if (numbered === null && settled.kind === 'unknown')
       settled = settleNamedYear(named, document.date);
     // A name that laws before or after it bear, too, is not certain without its year.
@@ -245,7 +259,8 @@ class Resolver {
       const end = this.endOf(found, resolution);
       if (!found.run) targets.push({ found, resolution, path: null, end });
       for (const path of found.run?.targets ?? []) {
-        targets.push({ found, end, ...placeRelative(found, resolution, path, before) });
+        const placed = placeRelative(found, resolution, path, before);
+        if (placed) targets.push({ found, end, ...placed });
       }
     }
     return targets;
@@ -292,8 +307,8 @@ class Resolver {
   /** Without a date that belongs to the next clause. */
   private endOf(found: FoundCitation, { record }: Resolution): number {
     const { document } = found;
-    if (document?.form !== 'number' || document.endWithoutDate === null || found.run)
-      return found.end;
+    const isDoubtful = document?.form === 'number' || document?.form === 'name';
+    if (!isDoubtful || document.endWithoutDate === null || found.run) return found.end;
     const fits =
       record !== null && document.date !== null && dateFit(record, document.date) === 'yes';
     return fits ? found.end : document.endWithoutDate;
@@ -399,7 +414,8 @@ function isNearSymbol(cited: CitedSymbol, record: CitableRecord): boolean {
   if (plain(cited.codes) !== plain(known.codes)) return false;
   if (cited.year === known.year) return cited.codes.join() !== known.codes.join();
   // "16/2016/CT-TTg": only rules of law have the year in the number, so it can be no other.
-  if (known.year === null) return known.codes[0] === 'ct' && cited.year === record.year;
+  const neverHasYear = known.codes[0] === 'ct' || known.codes.includes('tw');
+  if (known.year === null) return neverHasYear && cited.year === record.year;
   return cited.year === null;
 }
 

@@ -1,5 +1,6 @@
 import { parseRoman } from '../text/numerals.ts';
 import type { DocumentData } from '../document/schema.ts';
+import { canExist, type KnownText } from '../provision/lookup.ts';
 import type { ProvisionTree } from '../provision/types.ts';
 
 /** How many units of a kind a document or its attached instrument has; absent: not known. */
@@ -12,10 +13,7 @@ export interface UnitCounts {
 /** What is known of the structure of a document: enough to say that a unit cannot exist. */
 export interface KnownStructure {
   tree: ProvisionTree;
-  /** Every unit of the upper levels is in the tree. */
-  isComplete: boolean;
-  /** Provisions were added or changed since: a unit like Điều 5a can exist. */
-  isAmended: boolean;
+  text: KnownText;
   own: UnitCounts;
   attached: UnitCounts;
 }
@@ -32,8 +30,7 @@ export function readStructure(
   );
   return {
     tree,
-    isComplete: data.text.complete || data.text.state === 'full',
-    isAmended,
+    text: { state: data.text.state, complete: data.text.complete, isAmended },
     own: parseCounts(own),
     attached: parseCounts(data.issuedWith?.structure ?? attached),
   };
@@ -61,26 +58,26 @@ function parseCounts(text: string): UnitCounts {
 }
 
 /**
- * Whether a unit can exist in a document, as far as its structure is known. Nothing known: it can.
+ * Whether the known structure of a document shows that it has no such unit: its tree, or the number
+ * of its units where the tree is not complete.
  *
  * @param anchor As of `formatAnchor`.
- * @example canExist(structure of a law of 91 articles, 'd95') // false
+ * @example isImpossible(structure of a law of 91 articles, 'd95') // true
  */
-export function canExist(structure: KnownStructure, anchor: string): boolean {
-  if (structure.tree.byId.has(anchor)) return true;
-  const scoped = /^kt-(.+)$/.exec(anchor);
-  const [head = ''] = (scoped?.[1] ?? anchor).split(/[-_]/);
-  const unit = /^(d|c|m)(\d+)([a-z]*)$/.exec(head);
-  if (!unit) return true;
-  const [, letter = '', digits = '', suffix = ''] = unit;
-  const limit = limitOf(scoped ? structure.attached : structure.own, letter);
-  if (limit !== undefined && Number(digits) > limit) return false;
-  const inserted = suffix !== '' && structure.isAmended;
-  if (!structure.isComplete || inserted || letter === 'm') return true;
-  return structure.tree.byId.has(`${scoped ? 'kt-' : ''}${head}`);
+export function isImpossible(
+  { tree, text, own, attached }: KnownStructure,
+  anchor: string,
+): boolean {
+  const known = canExist(tree, text, anchor);
+  if (known !== 'unknown') return known === 'cannot-exist';
+  const scoped = /^kt-(.+)$/.exec(anchor)?.[1];
+  const [, letter = '', digits = ''] = /^([dcm])(\d+)(?=$|[-_])/.exec(scoped ?? anchor) ?? [];
+  const limit = limitOf(scoped === undefined ? own : attached, letter);
+  return limit !== undefined && Number(digits) > limit;
 }
 
 function limitOf(counts: UnitCounts, letter: string): number | undefined {
   if (letter === 'd') return counts.articles;
-  return letter === 'c' ? counts.chapters : counts.sections;
+  if (letter === 'c') return counts.chapters;
+  return letter === 'm' ? counts.sections : undefined;
 }

@@ -98,6 +98,7 @@ export function readSymbol(tokens: Tokens, at: number, named: boolean): SymbolMa
     separators.push(code.separator, ...code.codes.slice(1).map(() => ''));
     end = code.end;
   }
+  if (isFileName(tokens, at, end)) return null;
   const symbol: CitedSymbol = {
     number: number.number,
     year: yearPart?.year ?? null,
@@ -106,6 +107,15 @@ export function readSymbol(tokens: Tokens, at: number, named: boolean): SymbolMa
     text: readText(tokens, at, end),
   };
   return isSymbol(symbol, named) ? { symbol, end } : null;
+}
+
+/** `290-qd-tw-2010` is the name of a file: small letters, and the year behind. */
+function isFileName(tokens: Tokens, at: number, end: number): boolean {
+  const behind = lexemeAt(tokens, end + 1);
+  const isYear = behind.kind === 'number' && behind.base.length === 4;
+  if (!isYear || lexemeAt(tokens, end).base !== '-' || gapAt(tokens, end) !== GAP.none)
+    return false;
+  return tokens.lexemes.slice(at, end).every(({ text }) => text === text.toLowerCase());
 }
 
 /** `/2023` */

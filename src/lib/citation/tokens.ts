@@ -117,14 +117,15 @@ function widen(gap: number, kind: number): number {
 function runEnd(text: string, start: number, kind: number): number {
   let end = start + 1;
   while (end < text.length && classOf(text, end) === kind) {
-    if (kind === LETTER && end - start > 1 && isGlued(text, end)) return end;
+    if (kind === LETTER && end - start > 1 && isGlued(text, start, end)) return end;
     end++;
   }
   return end;
 }
 
-/** A small letter with a mark or after another small one, then a capital with a small one: `ệnN|gh`. */
-function isGlued(text: string, at: number): boolean {
+/** `hiện|Nghị`; of a number `TW|ngày`. */
+function isGlued(text: string, start: number, at: number): boolean {
+  if (text.slice(start, at) === 'TW') return isSmall(text, at) && isSmall(text, at + 1);
   return (
     isSmall(text, at - 1) && isSmall(text, at - 2) && !isSmall(text, at) && isSmall(text, at + 1)
   );
@@ -191,6 +192,21 @@ const NONE: Lexeme = {
 /** The lexeme of a token; an empty mark outside the text. */
 export function lexemeAt(tokens: Tokens, token: number): Lexeme {
   return tokens.lexemes[token] ?? NONE;
+}
+
+/** Marks that can open a line before its first word: `## Điều 5`, `**Điều 5.**`, `“Điều 5. …`. */
+const LINE_MARKS = new Set(['#', '*', '>', '-', '•', '+', '|', '“', '"']);
+
+const MOST_LINE_MARKS = 6;
+
+/** Whether a token is the first word of its line. */
+export function startsLine(tokens: Tokens, token: number): boolean {
+  let at = token;
+  while (gapAt(tokens, at) < GAP.line && token - at < MOST_LINE_MARKS) {
+    if (!LINE_MARKS.has(lexemeAt(tokens, at - 1).base)) return false;
+    at--;
+  }
+  return gapAt(tokens, at) >= GAP.line;
 }
 
 /** Whether a word has a capital, or stands in a text where that cannot be told. */

@@ -59,6 +59,8 @@ export const WORDS = {
   amendEnd: words('đổi'),
   add: words('bổ'),
   addEnd: words('sung'),
+  /** Last words of thực hiện, triển khai, sơ kết, tổng kết, kiểm tra, giám sát, kết quả. */
+  work: words('hiện khai kết tra sát quả'),
   /** Words that no line ends with unless it goes on. */
   goesOn: words('của thuộc tại trong ở theo và hoặc từ đến các này định cứ phạm nêu như'),
   beforeLaw: words('pháp kỷ quy đạo tục thể bộ'),
@@ -70,6 +72,8 @@ export const WORDS = {
   by: words('của do'),
   about: words('về'),
   issue: words('ban'),
+  /** Last word of "Thường trực", "thay mặt": one person signs for the body named before. */
+  standing: words('trực mặt'),
   issueEnd: words('hành'),
   issueLead: words('đã ký tiếp tục thống nhất cũng vừa'),
   sign: words('ký ra'),
