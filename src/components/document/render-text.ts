@@ -26,6 +26,8 @@ interface Context {
   firstGists: ReadonlySet<Gist>;
   /** How often each footnote has been referred to so far, by the id of the footnote. */
   references: Map<string, number>;
+  /** Tables so far: regions of one page need names of their own. */
+  tables: { count: number };
   /** Id of the attached instrument or annex at hand, which numbers its own footnotes; or ''. */
   scope: string;
   /** Published ids that lead to a unit now, by its id. */
@@ -65,6 +67,7 @@ export function renderText(
     sources: numberSources(data),
     firstGists: findFirstGists(tree),
     references: new Map(),
+    tables: { count: 0 },
     scope: '',
     oldIds: groupAliases(retired),
     citations,
@@ -261,7 +264,8 @@ function renderTable({ rows }: Table, context: Context): string {
       body.length > 0 ? element('tbody', {}, body.join('')) : '',
     ].join(''),
   );
-  const region = { role: 'region', 'aria-label': message('document.table'), tabindex: '0' };
+  const name = message('document.table', { number: ++context.tables.count });
+  const region = { role: 'region', 'aria-label': name, tabindex: '0' };
   return element('div', { class: 'table-scroll', ...region }, table);
 }
 
