@@ -91,12 +91,20 @@ function narrowMessages(): Plugin {
   };
 }
 
-/** The minifier writes a lone mark as it is; an editor or a copy could join it with the letter before. */
+/**
+ * The minifier writes every character as it is. An editor or a copy could join a lone mark with the
+ * letter before, and put another in place of a character that is not composed.
+ */
 function escapeMarks(code: string): string {
-  return code.replace(
-    /[\u0300-\u036f]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return code.replace(/[^\p{ASCII}]/gu, (character) =>
+    /\p{M}/u.test(character) || character !== character.normalize('NFC')
+      ? character.split('').map(escapeUnit).join('')
+      : character,
   );
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**

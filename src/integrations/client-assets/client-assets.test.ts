@@ -64,9 +64,10 @@ describe('bundleClient', () => {
   });
 
   test('writes marks without a letter as escapes', async () => {
-    await put({ 'a.ts': String.raw`console.log('d\u0323\u0301', /[\u0300-\u036f]/)` });
+    await put({ 'a.ts': String.raw`console.log('d\u0323\u0301', /[\u0300-\u036f]/, '\u2126')` });
     const [asset] = [...(await bundleClient(folder, 'assets')).values()];
     expect(asset?.code).toContain(String.raw`d\u0323\u0301`);
+    expect(asset?.code).toContain(String.raw`\u2126`);
     expect(asset?.code).toBe(asset?.code.normalize('NFC'));
   });
 

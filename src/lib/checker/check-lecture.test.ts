@@ -3,7 +3,7 @@ import { checkText } from '../citation/check.ts';
 import { fictionalLibrary, TODAY } from '../citation/testing/fictional-library.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import { checkLecture, createChecker } from './check-lecture.ts';
-import { applyCorrections } from './correct.ts';
+import { applyCorrections } from './correction.ts';
 import { packTexts, readOfficialText } from './official-texts.ts';
 
 const checker = createChecker(fictionalLibrary());

@@ -15,7 +15,8 @@ import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Provision } from '../provision/types.ts';
 import { compareWords, type Comparison } from './compare-words.ts';
-import { findCorrections, type Correction } from './correct.ts';
+import { findCorrections } from './correct.ts';
+import type { Correction } from './correction.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
 /** A library made ready for checking many texts. */

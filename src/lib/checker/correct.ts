@@ -6,15 +6,7 @@ import { typeName } from '../document/naming.ts';
 import type { DocumentData } from '../document/schema.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
 import type { Library } from '../library/types.ts';
-
-/** One citation put right in place. */
-export interface Correction {
-  /** Offsets into the text as it was. */
-  start: number;
-  end: number;
-  before: string;
-  after: string;
-}
+import { applyCorrections, type Correction } from './correction.ts';
 
 /** Verdicts after which a citation names what it means. */
 const RIGHT: ReadonlySet<Verdict> = new Set(['ok', 'superseded', 'expired']);
@@ -140,15 +132,4 @@ function isKept(
 
 function covers(correction: Correction, { start, end }: CitationItem): boolean {
   return correction.start === start && correction.end === end;
-}
-
-/** The text with corrections put in. */
-export function applyCorrections(text: string, corrections: readonly Correction[]): string {
-  let corrected = '';
-  let from = 0;
-  for (const { start, end, after } of corrections) {
-    corrected += text.slice(from, start) + after;
-    from = end;
-  }
-  return corrected + text.slice(from);
 }

@@ -73,6 +73,7 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
     bearers: new Map(),
     relations: new Map(relations),
     anchorLock: null,
+    citationFixes: new Map(),
   };
 }
 

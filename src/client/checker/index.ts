@@ -1,0 +1,3 @@
+import { CitationChecker } from './citation-checker.ts';
+
+customElements.define('citation-checker', CitationChecker);

@@ -1,0 +1,50 @@
+import type { CheckerCode, PackedFile } from '../checker-worker/messages.ts';
+
+declare global {
+  interface Window {
+    /** Filled by the files of the checker as they load, by name. */
+    kiemTra?: Record<string, PackedFile>;
+    /** Code of workers, by the name of their entry. */
+    workers?: Record<string, CheckerCode>;
+  }
+}
+
+/**
+ * Run a classic script: the only way to read a file on file:// as well as from a server.
+ *
+ * @throws When it cannot be loaded.
+ */
+function runScript(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = src;
+    script.addEventListener('load', () => {
+      script.remove();
+      resolve();
+    });
+    script.addEventListener('error', () => {
+      script.remove();
+      reject(new LoadError(src));
+    });
+    document.head.append(script);
+  });
+}
+
+/** A file of the site that does not load. */
+export class LoadError extends Error {}
+
+/** Content of a file of the checker. @throws {LoadError} */
+export async function loadPacked(name: string, src: string): Promise<PackedFile> {
+  if (window.kiemTra?.[name] === undefined) await runScript(src);
+  const packed = window.kiemTra?.[name];
+  if (packed === undefined) throw new LoadError(src);
+  return packed;
+}
+
+/** Code of the checker's worker. @throws {LoadError} */
+export async function loadCode(src: string): Promise<CheckerCode> {
+  if (!window.workers?.['checker-worker']) await runScript(src);
+  const code = window.workers?.['checker-worker'];
+  if (!code) throw new LoadError(src);
+  return code;
+}
