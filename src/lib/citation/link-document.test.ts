@@ -121,6 +121,35 @@ describe('linkNote', () => {
   });
 });
 
+describe('what a person has settled', () => {
+  const fixes = (lines: string[]): ContentFile => ({
+    path: 'vien-dan/902-ct-tw-2032.mdx',
+    text: `---\nfixes:\n${lines.map((line) => `  - ${line}`).join('\n')}\n---\n`,
+  });
+  const linksWith = (...lines: string[]): string[] => {
+    const result = buildLibrary([...FILES, fixes(lines)]);
+    expect(result.problems).toEqual([]);
+    const { links } = buildCitationGraph(result.library);
+    return mentions(links.get('902-ct-tw-2032') ?? { segments: new Map(), mentions: [] });
+  };
+
+  test('comes before what the engine finds', () => {
+    const found = linksWith(
+      '{ quote: Nghị quyết 903-NQ/TW, target: 903-nq-tw-2031, reason: Bản in ghi ngày }',
+    );
+    expect(found).toContain('n1: Nghị quyết 903-NQ/TW → 903-nq-tw-2031#');
+  });
+
+  test('can say that nothing is cited, and only between its prefix and suffix', () => {
+    const none =
+      '{ quote: Nghị quyết 903, prefix: "Nhắc lại ", target: null, reason: Tên phong trào }';
+    const found = linksWith(none);
+    expect(found.filter((mention) => mention.includes('Nghị quyết 903'))).toEqual([
+      'n1: Nghị quyết 903-NQ/TW → 903-nq-tw-2040 903-nq-tw-2031',
+    ]);
+  });
+});
+
 describe('buildCitationGraph', () => {
   test('knows who cites a document, and in which unit', () => {
     const backlinks = graph.backlinks.get('902-ct-tw-2032') ?? [];

@@ -178,6 +178,27 @@ export const termSchema = z.strictObject({
 });
 export type TermData = z.infer<typeof termSchema>;
 
+/** Front matter of `content/vien-dan/<slug>.mdx`: what a person knows better than the engine. */
+export const citationFixesSchema = z.strictObject({
+  fixes: z
+    .array(
+      z.strictObject({
+        /** The words that cite, exactly as they stand in the text. @example 'Nghị quyết 25' */
+        quote: z.string().min(1),
+        /** Words right before and after, where the quote alone stands more than once. */
+        prefix: z.string().default(''),
+        suffix: z.string().default(''),
+        /** Slug, or slug and anchor; null where nothing is cited. @example '23-qd-tw-2021#kt-d5' */
+        target: z.string().nullable(),
+        /** How the person knows. */
+        reason: z.string().min(1),
+      }),
+    )
+    .min(1),
+});
+export type CitationFixes = z.infer<typeof citationFixesSchema>;
+export type CitationFix = CitationFixes['fixes'][number];
+
 /** Front matter of `content/trang/<slug>.mdx`: a page in our own words. */
 export const pageSchema = z.strictObject({
   title: z.string().min(1),

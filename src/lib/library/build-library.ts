@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import {
+  citationFixesSchema,
   documentSchema,
   issuerSchema,
   pageSchema,
@@ -28,13 +29,14 @@ export const COLLECTIONS = {
   'co-quan': issuerSchema,
   'chu-de': topicSchema,
   'thuat-ngu': termSchema,
+  'vien-dan': citationFixesSchema,
   trang: pageSchema,
 } as const;
 type CollectionName = keyof typeof COLLECTIONS;
 
 const DOCUMENT_PATH = /^van-ban\/[^/]+\/([^/]+)\.mdx$/;
 const GIST_PATH = /^tom-luoc\/([^/]+)\.mdx$/;
-const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang)\/([^/]+)\.mdx$/;
+const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang|vien-dan)\/([^/]+)\.mdx$/;
 
 /**
  * Build the cross-linked library from the files of the corpus.
@@ -56,6 +58,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     'chu-de': new Map<string, Entry<unknown>>(),
     'thuat-ngu': new Map<string, Entry<unknown>>(),
     trang: new Map<string, Entry<unknown>>(),
+    'vien-dan': new Map<string, Entry<unknown>>(),
   };
 
   for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
@@ -94,6 +97,7 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     bearers: groupBearers(sorted),
     relations: resolveRelations(sorted),
     anchorLock: lock,
+    citationFixes: entries['vien-dan'] as Library['citationFixes'],
   };
   return { library, problems, readings };
 }

@@ -1,4 +1,5 @@
 import type {
+  CitationFixes,
   DocumentData,
   DocumentRelation,
   IssuerData,
@@ -62,10 +63,13 @@ export interface Library {
   relations: ReadonlyMap<string, readonly ResolvedRelation[]>;
   /** Every id that was ever published; null where nothing has been published yet. */
   anchorLock: AnchorLock | null;
+  /** Citations that a person has settled, by the slug of the document that cites. */
+  citationFixes: ReadonlyMap<string, Entry<CitationFixes>>;
 }
 
 /** Folders of the corpus. */
-export type Collection = 'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang' | 'tom-luoc';
+export type Collection =
+  'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang' | 'tom-luoc' | 'vien-dan';
 
 /** A file as it was read, good enough for the library or not: what validation looks at. */
 export interface Reading {

@@ -2,6 +2,7 @@ import type { Rule } from '../context.ts';
 import { checkAliases } from './aliases.ts';
 import { checkPublishedAnchors } from './anchors.ts';
 import { checkBodies } from './body.ts';
+import { checkCitationFixes } from './citation-fixes.ts';
 import { checkCutValues } from './cut-values.ts';
 import { checkDates } from './dates.ts';
 import { checkDocumentSlugs } from './document-slug.ts';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   checkBodies,
   checkFidelity,
   checkGistFiles,
+  checkCitationFixes,
   checkAliases,
   checkPublishedAnchors,
   checkNamesakes,
