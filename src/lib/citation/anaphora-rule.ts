@@ -1,7 +1,7 @@
 import type { DocumentType } from '../document/types.ts';
 import { readTypeWord } from './document-rule.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
-import { GAP, gapAt, isUnmarked, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, isUnmarked, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /** A document cited by pointing back. */
@@ -48,9 +48,14 @@ export function readPointingDocument(tokens: Tokens, at: number): PointingDocume
   // In a text with marks "nay" is no "này", and "Luật Đo lường" no "Luật đó".
   if (isUnmarked(tokens, type.end, pointer.end) && !isUnmarked(tokens, at, type.end)) return null;
   if (isPlaceWord(tokens, type.end, pointer.end)) return null;
-  const { capital } = lexemeAt(tokens, at);
   const { types } = type.value;
-  return { start: at, end: pointer.end, types, capital, pointer: pointer.value };
+  return {
+    start: at,
+    end: pointer.end,
+    types,
+    capital: isCapital(tokens, at),
+    pointer: pointer.value,
+  };
 }
 
 /** "trên địa bàn", "trên cơ sở": the word begins the next phrase. */

@@ -38,11 +38,23 @@ export interface CitableRecord {
   status: LibraryDocument['data']['status']['value'];
   /** Day from which it is no longer in force; null when that is not known. */
   endedOn: string | null;
+  /** Day on which its status was looked up. */
+  checkedOn: string | null;
   effectiveFrom: string | null;
   /** The document that took its place. */
   successor: { slug: string; name: string; date: string | null } | null;
   structure: KnownStructure;
+  /** Its units 1, 2, 3 stand at the top: "mục 2" is `n2`. */
+  numbersAtTop: boolean;
 }
+
+/** Types whose units 1, 2, 3 stand at the top, where nothing else is known. */
+export const NUMBERED_TYPES: ReadonlySet<DocumentType> = new Set([
+  'chi-thi',
+  'thong-tri',
+  'thong-bao',
+  'cong-van',
+]);
 
 /** A library prepared for recognising citations of it. */
 export interface CitationIndex {
@@ -135,10 +147,17 @@ function createRecord(
     plenums: plenumsOf(words, symbol),
     status: data.status.value,
     endedOn: data.effectiveTo ?? (next ? (next.effectiveFrom ?? next.issuedDate) : null),
+    checkedOn: data.status.checkedOn ?? null,
     effectiveFrom: data.effectiveFrom,
     successor: successorOf(replacing?.other ?? repealing?.other ?? null),
     structure: readStructure(data, tree, isAmended),
+    numbersAtTop: hasNumbersAtTop(data.type, [...tree.byId.keys()]),
   };
+}
+
+function hasNumbersAtTop(type: DocumentType, ids: readonly string[]): boolean {
+  if (ids.some((id) => /^n\d/.test(id))) return true;
+  return NUMBERED_TYPES.has(type) && !ids.some((id) => /^m\d/.test(id));
 }
 
 function parseRecordSymbol(printed: string): CitedSymbol | null {

@@ -91,6 +91,9 @@ function explainEnd(record: CitableRecord, verdict: 'superseded' | 'expired'): s
 function explainOk(record: CitableRecord, asOf: string): string {
   const { name, status, endedOn, successor } = record;
   const date = issuedText(record);
+  if ((status === 'superseded' || status === 'expired') && endedOn === null) {
+    return message('cite.verdict.ok-ended', { name, date });
+  }
   if (status === 'unknown') return message('cite.verdict.ok-unknown', { name, date });
   if (status === 'partly-superseded') return message('cite.verdict.ok-partly', { name, date });
   const endsLater = (status === 'superseded' || status === 'expired') && endedOn !== null;

@@ -1,45 +1,45 @@
-import type { CitableRecord } from './citation-index.ts';
-import { formatAnchor, type AnchorShape, type ProvisionPath } from './provision-path.ts';
+import { NUMBERED_TYPES, type CitableRecord } from './citation-index.ts';
+import { formatAnchor, type ProvisionPath } from './provision-path.ts';
 import type { Resolution } from './resolution.ts';
 import { isImpossible } from './structure.ts';
 import type { Verdict } from './types.ts';
 
-/** Types whose units 1, 2, 3 stand at the top. */
-const NUMBERED_TYPES = new Set(['chi-thi', 'thong-tri', 'thong-bao', 'cong-van']);
-
 /**
  * Anchor of a cited unit in the document it belongs to.
  *
- * @param isBare No document words stand beside the unit, so the tree may tell whether the
+ * @param isBare No document words stand beside the unit, so the structure may tell whether the
  *   document or the instrument issued with it is meant.
  */
 export function anchorOf(
   path: ProvisionPath,
-  resolution: Resolution,
+  { record, types, isAttached }: Resolution,
   isBare: boolean,
 ): string | null {
-  const { record, types } = resolution;
-  const numbersAtTop = record ? hasNumbersAtTop(record) : types.some((t) => NUMBERED_TYPES.has(t));
-  const shape: AnchorShape = { scope: resolution.isAttached ? 'kt' : null, numbersAtTop };
-  const anchor = formatAnchor(path, shape);
-  if (anchor === null || !record) return anchor;
-  const { byId } = record.structure.tree;
-  if (byId.has(anchor)) return anchor;
-  const others = [isBare ? `kt-${anchor}` : '', otherHead(anchor)];
-  return others.find((other) => byId.has(other)) ?? anchor;
+  const scope = isAttached ? 'kt' : null;
+  const numbersAtTop = record?.numbersAtTop ?? types.some((type) => NUMBERED_TYPES.has(type));
+  const anchor = formatAnchor(path, { scope, numbersAtTop });
+  if (anchor === null || !record || record.structure.tree.byId.has(anchor)) return anchor;
+  const attached = `kt-${anchor}`;
+  if (isBare && record.hasAttached && isOnly(record, attached, anchor)) return attached;
+  return withOtherHead(anchor, record);
 }
 
-function hasNumbersAtTop({ structure, type }: CitableRecord): boolean {
-  const ids = [...structure.tree.byId.keys()];
-  if (ids.some((id) => /^n\d/.test(id))) return true;
-  return NUMBERED_TYPES.has(type) && !ids.some((id) => /^m\d/.test(id));
+/** One of two anchors can exist, the other cannot. */
+function isOnly({ structure }: CitableRecord, possible: string, other: string): boolean {
+  return !isImpossible(structure, possible) && isImpossible(structure, other);
 }
 
-/** "Phần II" of a resolution whose parts are printed I, II, III has the anchor `m2`. */
-function otherHead(anchor: string): string {
-  const [, scope = '', head = '', rest = ''] = /^(kt-)?([pmn])(\d.*)$/.exec(anchor) ?? [];
-  if (head === '') return '';
-  return `${scope}${head === 'm' ? 'p' : 'm'}${rest}`;
+/**
+ * "Phần II, mục 1" of a resolution whose parts are printed I, II, III, and 1, 2, 3 below them: the
+ * tree has `m2`, not `p2`, so the anchor is `m2-1`.
+ */
+function withOtherHead(anchor: string, { structure }: CitableRecord): string {
+  const [, scope = '', letter = '', number = '', rest = ''] =
+    /^(kt-)?([pmn])([0-9a-z]+)(.*)$/.exec(anchor) ?? [];
+  const { byId } = structure.tree;
+  if (letter === '' || byId.has(`${scope}${letter}${number}`)) return anchor;
+  const head = `${scope}${letter === 'm' ? 'p' : 'm'}${number}`;
+  return byId.has(head) ? head + rest.replace(/^-m(?=\d)/, '-') : anchor;
 }
 
 const FAULT_ORDER = ['wrong-date', 'wrong-type', 'wrong-issuer', 'wrong-number-form'] as const;
@@ -63,8 +63,9 @@ export function judge(
   return judgeForce(record, asOf);
 }
 
-/** A document is out of force from the day that is known; an end without a day counts as past. */
-function judgeForce({ status, endedOn }: CitableRecord, asOf: string): Verdict {
+/** Out of force from the day that is known; else from the day on which its end was noted. */
+function judgeForce({ status, endedOn, checkedOn }: CitableRecord, asOf: string): Verdict {
   if (status !== 'superseded' && status !== 'expired') return 'ok';
-  return endedOn === null || asOf >= endedOn ? status : 'ok';
+  const since = endedOn ?? checkedOn;
+  return since === null || asOf >= since ? status : 'ok';
 }

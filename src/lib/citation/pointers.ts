@@ -46,6 +46,8 @@ export function resolvePointer(
   }
   const near = nearestMentions(found, i, settled, pointer);
   const decided = decide(near);
+  // "luật đó", "văn bản trên", written small: everyday words when more than one fits.
+  if (decided?.kind === 'ambiguous' && !pointer.capital && !isProvision) return NOTHING;
   if (decided) return throughAttached(decided, pointer);
   if (!isProvision) return NOTHING;
   return pointer.pointer === 'above' ? UNCLEAR : SELF;

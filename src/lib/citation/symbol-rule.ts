@@ -98,7 +98,7 @@ export function readSymbol(tokens: Tokens, at: number, named: boolean): SymbolMa
     separators.push(code.separator, ...code.codes.slice(1).map(() => ''));
     end = code.end;
   }
-  if (isFileName(tokens, at, end)) return null;
+  if (isFileName(tokens, at, end) || (!named && isSlug(tokens, yearPart, at, end))) return null;
   const symbol: CitedSymbol = {
     number: number.number,
     year: yearPart?.year ?? null,
@@ -109,13 +109,27 @@ export function readSymbol(tokens: Tokens, at: number, named: boolean): SymbolMa
   return isSymbol(symbol, named) ? { symbol, end } : null;
 }
 
+/** `10-2022-qh15`: the slug of a document, not its number. */
+function isSlug(
+  tokens: Tokens,
+  yearPart: { separator: string } | null,
+  at: number,
+  end: number,
+): boolean {
+  return yearPart?.separator === '-' && isSmall(tokens, at, end);
+}
+
+function isSmall(tokens: Tokens, at: number, end: number): boolean {
+  return tokens.lexemes.slice(at, end).every(({ text }) => text === text.toLowerCase());
+}
+
 /** `290-qd-tw-2010` is the name of a file: small letters, and the year behind. */
 function isFileName(tokens: Tokens, at: number, end: number): boolean {
   const behind = lexemeAt(tokens, end + 1);
   const isYear = behind.kind === 'number' && behind.base.length === 4;
   if (!isYear || lexemeAt(tokens, end).base !== '-' || gapAt(tokens, end) !== GAP.none)
     return false;
-  return tokens.lexemes.slice(at, end).every(({ text }) => text === text.toLowerCase());
+  return isSmall(tokens, at, end);
 }
 
 /** `/2023` */
