@@ -8,6 +8,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts'],
           exclude: ['src/e2e/**'],
+          // A slow machine is no defect: only a test that hangs should end by the clock.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
