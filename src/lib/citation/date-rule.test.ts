@@ -15,6 +15,8 @@ describe('readDateAfter', () => {
     ['tháng 6 năm 2033', 'null.6.2033'],
     ['năm 2033', 'null.null.2033'],
     ['ngày 03/6', '3.6.null'],
+    ['ngày O3/6/2O33', '3.6.2033'],
+    ['ngày 0l tháng 6 năm 20l3', '1.6.2013'],
   ])('%s', (text, expected) => {
     const tokens = tokenize(text);
     const match = readDateAfter(tokens, 0);

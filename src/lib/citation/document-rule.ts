@@ -2,7 +2,7 @@ import { readBracket, readDateAfter, readPlainDateAfter, type CitedDate } from '
 import { readUnitWord } from './labels.ts';
 import { TYPE_WORDS, type TypeWord } from './lexicon.ts';
 import { matchPhrase } from './phrases.ts';
-import { isMisreadDigit, readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
+import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
@@ -44,8 +44,7 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   const afterType = type ? skipRepeatedType(tokens, type.end) : at;
   const numberAt = skipNumberWord(tokens, afterType);
   const hasNumberWord = numberAt > afterType;
-  const isNumber = lexemeAt(tokens, numberAt).kind === 'number';
-  if (!isNumber && !(type && isMisreadDigit(tokens, numberAt))) return null;
+  if (lexemeAt(tokens, numberAt).kind !== 'number') return null;
   if (!type && !hasNumberWord && isInsideAddress(tokens, at)) return null;
   // An empty line parts a type word from what follows, but not "số" from its number.
   if (type && !hasNumberWord && gapAt(tokens, numberAt) === GAP.paragraph) return null;

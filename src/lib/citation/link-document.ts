@@ -99,6 +99,7 @@ export function linkDocument(
     for (const block of blocks) official.addBlock(block, unit);
   }
   link(official, 'text');
+  mentions.push(...linkRecord(context));
   return { segments, mentions };
 
   function linkGist(gist: Gist, unit: Provision | null): void {
@@ -113,6 +114,23 @@ export function linkDocument(
     }
     for (const [inline, pieces] of run.split()) segments.set(inline, pieces);
   }
+}
+
+/** What the title cites, and what our words cite about content whose place is not known. */
+function linkRecord(context: Context): Mention[] {
+  const { title, unplaced } = context.document.data;
+  return [
+    { text: title, voice: 'text' as const },
+    ...unplaced.map(({ gist }) => ({ text: gist, voice: 'gist' as const })),
+  ].flatMap(({ text, voice }) => {
+    const run = new Run();
+    run.addInlines([{ type: 'text', value: text }]);
+    return markCitations(run, 'note', context).map(({ citation }) => ({
+      from: null,
+      voice,
+      citation,
+    }));
+  });
 }
 
 /** Find which documents a remark on a document's record names. */
@@ -208,6 +226,7 @@ function readCitation(
   const base = { quote, targets: [], candidates: [] };
   if (verdict === 'ambiguous') {
     const settled = voice === 'text' ? null : settleByRelations(candidates, context);
+    if (settled?.slug === context.document.slug) return null;
     if (settled !== null) {
       return { ...base, state: 'linked', targets: [existing(settled, provision)] };
     }

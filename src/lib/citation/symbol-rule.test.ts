@@ -34,6 +34,7 @@ describe('readSymbol', () => {
     ['5053-CV/VPTW/nb', '5053|cv|vptw|nb'],
     ['99O-QĐ/TW', '990|qd|tw'],
     ['l6/CT-TTg', '16|ct|ttg'],
+    ['925-NQ/TVV', '925|nq|tw'],
   ])('%s', (text, expected) => {
     expect(key(text, false)).toBe(expected);
   });

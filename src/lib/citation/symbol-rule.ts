@@ -36,46 +36,18 @@ const KNOWN_BODIES = new Set(
 );
 
 /**
- * The number with its letter at a token: `25`, `08B`, `8b`, `29O` (a misread zero).
+ * The number with its letter at a token: `25`, `08B`, `8b`.
  *
  * @returns null when the token is no number or is too long for one.
  */
 export function readNumber(tokens: Tokens, at: number): NumberMatch | null {
-  const first = lexemeAt(tokens, at);
-  const misread = isMisreadDigit(tokens, at);
-  if (!misread && (first.kind !== 'number' || first.base.length > 6)) return null;
-  let number = misread ? misreadDigits(first.text) : first.base;
-  let end = at + 1;
-  if (misread) number += lexemeAt(tokens, end++).base;
-  while (gapAt(tokens, end) === GAP.none && /^[OolI]+$/.test(lexemeAt(tokens, end).text)) {
-    if (!isFollowedBySymbol(tokens, end + 1)) break;
-    number += misreadDigits(lexemeAt(tokens, end).text);
-    end++;
-    if (lexemeAt(tokens, end).kind !== 'number' || gapAt(tokens, end) !== GAP.none) break;
-    number += lexemeAt(tokens, end).base;
-    end++;
-  }
-  const letter = lexemeAt(tokens, end);
-  const suffixed =
-    letter.kind === 'word' && letter.text.length === 1 && gapAt(tokens, end) === GAP.none;
-  if (suffixed) [number, end] = [number + letter.base, end + 1];
-  return { number: number.replace(/^0+(?=\d)/, ''), end };
-}
-
-/** `l6` for 16: a letter in the place of the first digit. */
-export function isMisreadDigit(tokens: Tokens, at: number): boolean {
-  const next = lexemeAt(tokens, at + 1);
-  if (!/^[lLIOo]$/.test(lexemeAt(tokens, at).text)) return false;
-  return next.kind === 'number' && next.base.length < 5 && gapAt(tokens, at + 1) === GAP.none;
-}
-
-function isFollowedBySymbol(tokens: Tokens, at: number): boolean {
   const { kind, base } = lexemeAt(tokens, at);
-  return base === '-' || base === '/' || (kind === 'number' && gapAt(tokens, at) === GAP.none);
-}
-
-function misreadDigits(letters: string): string {
-  return letters.replace(/[Oo]/g, '0').replace(/[lLI]/g, '1');
+  if (kind !== 'number' || base.length > 6) return null;
+  const number = base.replace(/^0+(?=\d)/, '');
+  const letter = lexemeAt(tokens, at + 1);
+  const suffixed =
+    letter.kind === 'word' && letter.text.length === 1 && gapAt(tokens, at + 1) === GAP.none;
+  return suffixed ? { number: number + letter.base, end: at + 2 } : { number, end: at + 1 };
 }
 
 /**
@@ -205,10 +177,13 @@ function isCodeLike(
   return isKnown || (!isFirst && isShort && /^[a-zđư]+$/.test(text));
 }
 
-/** `QH` + `15`, `BGD` + `&` + `ĐT`. "TƯ" with its horn is the Central Committee, "TU" a province. */
+/**
+ * `QH` + `15`, `BGD` + `&` + `ĐT`. "TƯ" with its horn is the Central Committee, "TU" a province;
+ * "TVV" is a misread "TW".
+ */
 function joinCode(tokens: Tokens, at: number): { code: string; end: number } {
   const word = lexemeAt(tokens, at);
-  let code = word.letters === 'tư' ? 'tw' : word.base;
+  let code = word.letters === 'tư' || word.base === 'tvv' ? 'tw' : word.base;
   let end = at + 1;
   while (gapAt(tokens, end) === GAP.none) {
     const next = lexemeAt(tokens, end);

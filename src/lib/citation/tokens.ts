@@ -56,7 +56,7 @@ const classes = new Uint8Array(0x10000);
  */
 export function tokenize(text: string): Tokens {
   const source = normalizeText(text);
-  const reading = source.text;
+  const reading = repairDigits(source.text);
   const intern = new Map<string, Lexeme>();
   const lexemes: Lexeme[] = [];
   const starts: number[] = [];
@@ -98,6 +98,17 @@ export function tokenize(text: string): Tokens {
     ends: Int32Array.from(ends),
     gaps: Uint8Array.from(gaps),
   };
+}
+
+/** Letters that a scanner reads for digits: between digits, and at the ends of `l6/…` and `29O-…`. */
+const MISREAD_DIGITS =
+  /(?<=\d)[lIOo]{1,2}(?=\d)|(?<=\d)[lIOo](?=[-/]| tháng)|(?<![\p{L}\p{M}\d])[lLIOo](?=\d{1,3}[-/])/gu;
+
+/** @returns A text of the same length. */
+function repairDigits(reading: string): string {
+  return reading.replace(MISREAD_DIGITS, (letters) =>
+    letters.replace(/[Oo]/g, '0').replace(/[lLI]/g, '1'),
+  );
 }
 
 /** End of a footnote mark that touches the word before it: "Điều 5[1] Luật …". */
