@@ -23,6 +23,7 @@ const KINDS = [
   'gio-trich-dan.html',
   'gio-kho.html',
   'huong-dan.html',
+  'kiem-tra-trich-dan.html',
   'an-ban.html',
   '404.html',
 ];

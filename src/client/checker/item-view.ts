@@ -33,6 +33,11 @@ export function createItem(place: number, item: CheckedItem, source: RowSource):
   row.id = `muc-${place}`;
   row.dataset.rank = rankOf(finding);
   row.dataset.item = String(place);
+  row.dataset.start = String(item.start);
+  row.dataset.end = String(item.end);
+  row.dataset.verdict = item.verdict;
+  row.dataset.doc = item.doc ?? '';
+  row.dataset.anchor = item.provision ?? '';
   row.tabIndex = -1;
   const verdict = create('strong', 'checker-verdict', words.verdict[finding]);
   row.append(

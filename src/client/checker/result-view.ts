@@ -152,9 +152,9 @@ export class ResultView {
     if (items.length === 0) return [head, this.createTextColumn()];
     return [
       head,
+      this.createCorrections(),
       this.createButtons(),
       create('div', 'checker-columns', this.createListColumn(), this.createTextColumn()),
-      this.createCorrections(),
     ];
   }
 
@@ -225,7 +225,10 @@ export class ResultView {
   }
 
   private createTextColumn(): HTMLElement {
-    this.text.setAttribute('lang', 'vi');
+    // It scrolls by itself beside a long list: the keyboard must reach it, and know what it is.
+    this.text.tabIndex = 0;
+    this.text.setAttribute('role', 'region');
+    this.text.setAttribute('aria-label', this.words.text);
     return create(
       'div',
       'checker-text-column no-print',
@@ -236,11 +239,8 @@ export class ResultView {
 
   private createCorrections(): HTMLElement {
     const { corrections } = this.checked.result;
-    const section = create(
-      'section',
-      'checker-corrections',
-      create('h3', '', this.words.corrections),
-    );
+    const heading = create('h3', '', this.words.corrections);
+    const section = create('section', 'checker-corrections no-print', heading);
     if (corrections.length === 0) {
       section.append(create('p', 'note', this.words['corrections-none']));
       return section;
@@ -249,13 +249,14 @@ export class ResultView {
     const rows = corrections.map(({ before, after }) =>
       create('li', '', fillSlots(this.words.correction, { before, after })),
     );
+    const list = create('ul', '', ...rows);
     const quiet = 'button button-quiet';
     section.append(
       create('p', '', fillSlots(this.words['corrections-some'], { count })),
-      create('ul', '', ...rows),
+      create('details', '', create('summary', '', this.words['correction-list']), list),
       create(
         'div',
-        'checker-buttons no-print',
+        'checker-buttons',
         createButton(this.words['copy-text'], quiet, () => void this.copyCorrected()),
         createButton(this.words['save-text'], quiet, () => {
           this.save('txt', this.corrected(), 'bai-da-sua');
