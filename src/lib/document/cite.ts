@@ -44,7 +44,13 @@ export interface CitableDocument {
 
 /** A part of a full citation that the record does not know, or knows without a source. */
 export type CitationGap =
-  'symbol-unknown' | 'symbol-unverified' | 'date-unknown' | 'date-unverified' | 'title-unverified';
+  | 'symbol-unknown'
+  | 'symbol-unverified'
+  | 'date-unknown'
+  | 'date-unverified'
+  | 'title-unverified'
+  | 'issuer-unverified'
+  | 'term-unverified';
 
 /** A provision to cite. */
 export interface CitableProvision {
@@ -252,6 +258,8 @@ function citationGaps(data: DocumentData): CitationGap[] {
   if (data.issuedDate === null) gaps.push('date-unknown');
   else if (isUnverified(data, 'issuedDate')) gaps.push('date-unverified');
   if (isUnverified(data, 'title')) gaps.push('title-unverified');
+  if (isUnverified(data, 'issuer')) gaps.push('issuer-unverified');
+  if (data.term !== null && isUnverified(data, 'term')) gaps.push('term-unverified');
   return gaps;
 }
 

@@ -6,6 +6,7 @@ import { checkCitationFixes } from './citation-fixes.ts';
 import { checkCutValues } from './cut-values.ts';
 import { checkDates } from './dates.ts';
 import { checkDocumentSlugs } from './document-slug.ts';
+import { checkFieldMarkup } from './field-markup.ts';
 import { checkFidelity } from './fidelity.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { checkFileNames } from './file-name.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   checkSources,
   checkVerification,
   checkBodies,
+  checkFieldMarkup,
   checkFidelity,
   checkGistFiles,
   checkCitationFixes,
