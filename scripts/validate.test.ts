@@ -16,7 +16,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'validate-'));
   await write('good', FILES);
-  await write('warned', { ...FILES, 'trang/huong-dan.mdx.txt': 'x', 'anchors.lock.json': '{}' });
+  await write('warned', { ...FILES, 'trang/huong-dan.mdx.txt': 'x', 'README.md': 'x' });
   await write('bad', { ...FILES, 'van-ban/quyet-dinh/qd-sai.mdx': BROKEN });
 });
 afterAll(() => rm(folder, { recursive: true }));
