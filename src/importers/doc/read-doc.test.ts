@@ -12,7 +12,7 @@ const office = await findHelper('libreoffice');
 const LINES = ['QUYẾT ĐỊNH', 'Điều 1. Mở thư viện xã Minh Trí.', 'Điều 2. Có hiệu lực.'];
 
 test.skipIf(office === null)(
-  'old Word files and RTF give the text they were made of (skipped: LibreOffice is not installed)',
+  'old Word files and RTF give the text they were made of (needs LibreOffice)',
   async () => {
     const docx = buildDocx({ body: LINES.map((line) => paragraph(line)).join('') });
     for (const method of ['doc', 'rtf'] as const) {

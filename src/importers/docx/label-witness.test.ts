@@ -13,7 +13,7 @@ const FILE = buildDocx({
 });
 
 test.skipIf(office === null)(
-  'LibreOffice prints the same numbers, and another one is told (skipped: LibreOffice is not installed)',
+  'LibreOffice prints the same numbers, and another one is told (needs LibreOffice)',
   async () => {
     const source = await readDocx(FILE);
     expect(await compareLabels(FILE, source)).toEqual([]);
