@@ -27,6 +27,8 @@ export interface Name {
   kind: NameKind;
   text: string;
   keys: string[];
+  /** Diacritics of each syllable. */
+  marks: string[];
   /** How much each of its syllables tells, and all together. */
   weights: Float64Array;
   total: number;
@@ -37,7 +39,6 @@ export interface NamePlace {
   name: number;
   /** Number of the syllable in the name. */
   position: number;
-  marks: string;
 }
 
 /** Build the index of names from the table. */
@@ -77,11 +78,12 @@ function addName(index: NameIndex, document: number, kind: NameKind, text: strin
   const name = index.names.length;
   const syllables = splitSyllables(text);
   const keys = syllables.map(({ key }) => key);
-  index.names.push({ document, kind, text, keys, weights: new Float64Array(), total: 0 });
-  syllables.forEach(({ key, marks }, position) => {
+  const marks = syllables.map((syllable) => syllable.marks);
+  index.names.push({ document, kind, text, keys, marks, weights: new Float64Array(), total: 0 });
+  keys.forEach((key, position) => {
     const places = index.places.get(key);
-    if (places) places.push({ name, position, marks });
-    else index.places.set(key, [{ name, position, marks }]);
+    if (places) places.push({ name, position });
+    else index.places.set(key, [{ name, position }]);
   });
   return keys;
 }

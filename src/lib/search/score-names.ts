@@ -1,12 +1,6 @@
 import { prefixRange } from './index-chunk.ts';
-import {
-  nameWeight,
-  type Name,
-  type NameIndex,
-  type NameKind,
-  type NamePlace,
-} from './name-index.ts';
 import { marksWorth } from './marks-worth.ts';
+import { nameWeight, type Name, type NameIndex, type NameKind } from './name-index.ts';
 import type { QueryTerm } from './query.ts';
 
 /** How well a document's names answer a query. */
@@ -33,18 +27,23 @@ const OVER_LIGHT = 0.8;
 const UNFINISHED = 0.9;
 /** … and when what is typed is a syllable already. */
 const FINISHED = 0.7;
-
 /** Worth of a name by its kind: what a document is called, against whose or what about it is. */
 const KIND_WORTH: Record<NameKind, number> = { title: 1, alias: 1, number: 0.95, context: 0.6 };
+/** Share of a name's score that does not depend on how much of the name the query holds. */
+const WITHOUT_FILL = 0.72;
+/** Weight of the best name against all of them together. */
+const BEST_NAME = 0.65;
 
-/** Hits of one name: for each term the best place, see {@link Hit}. */
-type NameHits = Map<number, Hit[]>;
-
-/** A term found in a name. */
-interface Hit {
-  position: number;
-  /** 0 to 1. */
-  worth: number;
+/** What was found in names: worths from 0 to 1 for each name and term, in one list. */
+interface Hits {
+  /** Names that hold anything. */
+  names: Set<number>;
+  /** Worth of each term in each name. */
+  single: Float32Array;
+  /** Worth of each term together with the one before it. */
+  paired: Float32Array;
+  /** Weight of each name's syllables that were hit. */
+  filled: Float64Array;
 }
 
 /**
@@ -61,38 +60,44 @@ export function scoreNames(
   const weights = terms.map(({ key }) => nameWeight(index, key));
   const hits = collectHits(terms, index, accented);
   const matches = new Map<number, NameMatch>();
-  const shares = new Map<number, number[]>();
-  for (const [name, byTerm] of hits) {
-    const entry = index.names[name];
-    if (!entry) continue;
-    const match = matchName(entry, byTerm, terms, weights);
-    const worth = KIND_WORTH[entry.kind];
-    const score = match.score * worth;
-    noteShares(shares, entry.document, byTerm, worth, terms.length);
-    const best = matches.get(entry.document);
-    if (!best || score > best.score) {
-      matches.set(entry.document, {
-        ...match,
-        document: entry.document,
-        union: 0,
-        shares: [],
-        score,
-      });
-    }
+  for (const number of hits.names) {
+    const name = index.names[number];
+    if (!name) continue;
+    const match = matchName(number, name, hits, terms, weights);
+    const known = matches.get(match.document);
+    if (known) keepBest(known, match);
+    else matches.set(match.document, match);
   }
-  return joinShares(matches, shares, weights);
+  for (const match of matches.values()) addUnion(match, weights);
+  return matches;
 }
 
-function collectHits(
-  terms: readonly QueryTerm[],
-  index: NameIndex,
-  accented: boolean,
-): Map<number, NameHits> {
-  const hits = new Map<number, NameHits>();
+function collectHits(terms: readonly QueryTerm[], index: NameIndex, accented: boolean): Hits {
+  const count = index.names.length;
+  const hits: Hits = {
+    names: new Set(),
+    single: new Float32Array(count * terms.length),
+    paired: new Float32Array(count * terms.length),
+    filled: new Float64Array(count),
+  };
+  const choices = terms.map((term) => keysOf(term, index));
+  const counted = new Set<string>();
   terms.forEach((term, at) => {
-    for (const [key, share] of keysOf(term, index)) {
-      for (const place of index.places.get(key) ?? []) {
-        noteHit(hits, at, place, share * worthOf(term, key, place, accented));
+    for (const [key, share] of choices[at] ?? []) {
+      const first = !counted.has(key);
+      counted.add(key);
+      for (const { name, position } of index.places.get(key) ?? []) {
+        const entry = index.names[name];
+        if (!entry) continue;
+        const worth = share * worthAt(term, entry, position, accented);
+        if (worth === 0) continue;
+        hits.names.add(name);
+        raise(hits.single, name * terms.length + at, worth);
+        if (first) hits.filled[name] = (hits.filled[name] ?? 0) + (entry.weights[position] ?? 0);
+        const next = terms[at + 1];
+        if (!next || next.opens) continue;
+        const together = followedBy(next, choices[at + 1], entry, position, accented);
+        raise(hits.paired, name * terms.length + at + 1, Math.min(worth, together));
       }
     }
   });
@@ -100,125 +105,88 @@ function collectHits(
 }
 
 /** The syllables that a term may mean, with what each is worth. */
-function keysOf({ key, letters, open }: QueryTerm, index: NameIndex): [string, number][] {
-  const exact: [string, number] = [key, 1];
-  if (!open) return [exact];
+function keysOf({ key, letters, open }: QueryTerm, index: NameIndex): Map<string, number> {
+  const keys = new Map([[key, 1]]);
+  if (!open) return keys;
   const [from, to] = prefixRange(index.keys, letters);
-  const longer = index.keys.slice(from, to).filter((candidate) => candidate !== key);
   const worth = index.places.has(key) ? FINISHED : UNFINISHED;
-  return [exact, ...longer.map((candidate): [string, number] => [candidate, worth])];
+  for (const longer of index.keys.slice(from, to)) if (longer !== key) keys.set(longer, worth);
+  return keys;
 }
 
-function worthOf(term: QueryTerm, key: string, { marks }: NamePlace, accented: boolean): number {
+/** What a syllable of a name is worth to a term by its diacritics. */
+function worthAt(term: QueryTerm, name: Name, position: number, accented: boolean): number {
   if (!accented) return 1;
-  if (key === term.key) return marksWorth(term, marks);
+  const marks = name.marks[position] ?? '';
+  if (name.keys[position] === term.key) return marksWorth(term, marks);
   // More letters may follow a tone that is typed, but no other tone.
   return term.marks === '' || marks.startsWith(term.marks.slice(0, 1)) ? 1 : 0;
 }
 
-function noteHit(
-  hits: Map<number, NameHits>,
-  at: number,
-  { name, position }: NamePlace,
-  worth: number,
-): void {
-  if (worth === 0) return;
-  const byTerm = hits.get(name) ?? new Map<number, Hit[]>();
-  hits.set(name, byTerm);
-  const list = byTerm.get(at);
-  if (list) list.push({ position, worth });
-  else byTerm.set(at, [{ position, worth }]);
+/** Worth of a term directly after a place in a name, or with a light syllable between. */
+function followedBy(
+  term: QueryTerm,
+  keys: ReadonlyMap<string, number> | undefined,
+  name: Name,
+  position: number,
+  accented: boolean,
+): number {
+  const next = name.keys[position + 1];
+  if (next === undefined || !keys) return 0;
+  const share = keys.get(next);
+  if (share !== undefined) return share * worthAt(term, name, position + 1, accented);
+  if (!LIGHT.has(next)) return 0;
+  const over = keys.get(name.keys[position + 2] ?? '');
+  return over === undefined ? 0 : OVER_LIGHT * over * worthAt(term, name, position + 2, accented);
+}
+
+function raise(list: Float32Array, at: number, worth: number): void {
+  if (worth > (list[at] ?? 0)) list[at] = worth;
 }
 
 /** Compare one name with the query, syllable by syllable and pair by pair. */
 function matchName(
+  number: number,
   name: Name,
-  hits: NameHits,
+  { single, paired, filled }: Hits,
   terms: readonly QueryTerm[],
   weights: readonly number[],
-): Omit<NameMatch, 'document' | 'union' | 'shares'> {
-  let single = 0;
+): NameMatch {
+  let singles = 0;
   let total = 0;
-  let paired = 0;
+  let pairs = 0;
   let pairTotal = 0;
-  terms.forEach((term, at) => {
+  const worth = KIND_WORTH[name.kind];
+  const shares = terms.map((term, at) => {
     const weight = weights[at] ?? 0;
+    const share = single[number * terms.length + at] ?? 0;
     total += weight;
-    single += weight * bestWorth(hits.get(at));
-    if (at === 0 || term.opens) return;
-    const pairWeight = (weight + (weights[at - 1] ?? 0)) / 2;
-    const worth = pairWorth(hits.get(at - 1), hits.get(at), name.keys);
-    pairTotal += pairWeight;
-    paired += pairWeight * worth;
+    singles += weight * share;
+    if (at > 0 && !term.opens) {
+      const pairWeight = (weight + (weights[at - 1] ?? 0)) / 2;
+      pairTotal += pairWeight;
+      pairs += pairWeight * (paired[number * terms.length + at] ?? 0);
+    }
+    return worth * share;
   });
-  const syllables = total === 0 ? 0 : single / total;
-  const pairs = pairTotal === 0 ? syllables : paired / pairTotal;
-  const coverage = 0.5 * syllables + 0.5 * pairs;
-  const fill = fillOf(name, hits);
-  return { coverage, fill, score: coverage * (0.72 + 0.28 * fill) };
+  const bySyllables = total === 0 ? 0 : singles / total;
+  const byPairs = pairTotal === 0 ? bySyllables : pairs / pairTotal;
+  const coverage = (bySyllables + byPairs) / 2;
+  const fill = name.total === 0 ? 0 : Math.min(1, (filled[number] ?? 0) / name.total);
+  const score = worth * coverage * (WITHOUT_FILL + (1 - WITHOUT_FILL) * fill);
+  return { document: name.document, coverage, union: 0, fill, shares, score };
 }
 
-function bestWorth(hits: readonly Hit[] | undefined): number {
-  return hits ? Math.max(...hits.map(({ worth }) => worth)) : 0;
+/** Keep the better of two names of one document, and what either holds of each term. */
+function keepBest(known: NameMatch, other: NameMatch): void {
+  const shares = known.shares.map((share, at) => Math.max(share, other.shares[at] ?? 0));
+  if (other.score > known.score) Object.assign(known, other);
+  known.shares = shares;
 }
 
-/** Worth of two terms that stand side by side in the name, in this order; 0 when they do not. */
-function pairWorth(
-  left: readonly Hit[] | undefined,
-  right: readonly Hit[] | undefined,
-  keys: readonly string[],
-): number {
-  let best = 0;
-  for (const { position, worth } of left ?? []) {
-    for (const next of right ?? []) {
-      const distance = next.position - position;
-      const light = distance === 2 && LIGHT.has(keys[position + 1] ?? '');
-      const share = distance === 1 ? 1 : light ? OVER_LIGHT : 0;
-      best = Math.max(best, share * Math.min(worth, next.worth));
-    }
-  }
-  return best;
-}
-
-/** Weighted share of the name's syllables that were hit. */
-function fillOf({ weights, total }: Name, hits: NameHits): number {
-  const counted = new Set<number>();
-  let hit = 0;
-  for (const list of hits.values()) {
-    for (const { position } of list) {
-      if (counted.has(position)) continue;
-      counted.add(position);
-      hit += weights[position] ?? 0;
-    }
-  }
-  return total === 0 ? 0 : hit / total;
-}
-
-/** Keep for each document and term the best worth among all its names. */
-function noteShares(
-  shares: Map<number, number[]>,
-  document: number,
-  hits: NameHits,
-  worth: number,
-  count: number,
-): void {
-  const best = shares.get(document) ?? new Array<number>(count).fill(0);
-  shares.set(document, best);
-  for (const [at, list] of hits) best[at] = Math.max(best[at] ?? 0, worth * bestWorth(list));
-}
-
-function joinShares(
-  matches: Map<number, NameMatch>,
-  shares: ReadonlyMap<number, number[]>,
-  weights: readonly number[],
-): Map<number, NameMatch> {
+function addUnion(match: NameMatch, weights: readonly number[]): void {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const match of matches.values()) {
-    const best = shares.get(match.document) ?? [];
-    const sum = weights.reduce((all, weight, at) => all + weight * (best[at] ?? 0), 0);
-    match.union = total === 0 ? 0 : sum / total;
-    match.shares = best;
-    match.score = 0.65 * match.score + 0.35 * match.union;
-  }
-  return matches;
+  const held = weights.reduce((sum, weight, at) => sum + weight * (match.shares[at] ?? 0), 0);
+  match.union = total === 0 ? 0 : held / total;
+  match.score = BEST_NAME * match.score + (1 - BEST_NAME) * match.union;
 }
