@@ -3,7 +3,6 @@ import type table from '../../i18n/vi.json';
 /** What the checker's page tells its script. */
 export interface CheckerPageData {
   words: (typeof table)['checker'];
-  statuses: (typeof table)['site']['status'];
   gaps: (typeof table)['document']['cite']['gap'];
 }
 

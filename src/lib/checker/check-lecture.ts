@@ -7,9 +7,8 @@ import {
   type CitableProvision,
   type CitationGap,
 } from '../document/cite.ts';
-import { issuedOn } from '../document/naming.ts';
-import { documentName } from '../document/naming.ts';
-import type { DocumentStatus, TextState } from '../document/types.ts';
+import { documentName, issuedOn } from '../document/naming.ts';
+import type { TextState } from '../document/types.ts';
 import { issuerNames, successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
@@ -54,7 +53,6 @@ export interface DocumentCard {
   issuer: string;
   /** As printed, `30/7/2021` or `2016`; '' when not known. */
   date: string;
-  status: DocumentStatus;
   citation: string;
   gaps: CitationGap[];
   /** Slugs; each has a card of its own. */
@@ -172,7 +170,6 @@ function describe(document: LibraryDocument, library: Library): DocumentCard {
     title: data.title,
     issuer: issuerNames(library, document).join(', '),
     date: issuedOn(data)?.text ?? '',
-    status: data.status.value,
     citation: cite(document, library),
     gaps: citableDocument(document, issuerNames(library, document)).gaps,
     successors: successors(library, slug).map((next) => next.slug),
