@@ -197,7 +197,8 @@ function addNames(
   { data }: LibraryDocument,
   record: CitableRecord,
 ): void {
-  const own = [data.title, ...titleVariants(data.title), ...data.aliases];
+  const titles = [data.title, ...titleVariants(data.title)];
+  const own = [...titles, ...titles.flatMap(beforePeriod), ...data.aliases];
   for (const name of own.flatMap(withoutYear)) addName(names, name, record, false);
   if (!data.issuedWith) return;
   for (const name of [data.issuedWith.title, ...shorterNames(data.issuedWith.title)]) {
@@ -227,6 +228,12 @@ function mergeNames(known: DocumentName, added: DocumentName): DocumentName {
     types: known.types,
     attached: known.slugs.length === 0 ? added.attached : known.attached && added.attached,
   };
+}
+
+/** "Chương trình … về thư viện giai đoạn 2031–2036" → "Chương trình … về thư viện" */
+function beforePeriod(title: string): string[] {
+  const cut = /^(\D+?) (?:giai đoạn|nhiệm kỳ|năm) \d/u.exec(title)?.[1];
+  return cut === undefined || tokenize(cut).count < 8 ? [] : [cut];
 }
 
 /** "Luật Tiếp công dân năm 2013" is cited as "Luật Tiếp công dân", too. */

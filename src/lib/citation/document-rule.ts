@@ -93,9 +93,12 @@ function skipRepeatedType(tokens: Tokens, at: number): number {
 
 /** `số`, `số:`, `Số.`, `no mark "so"`; the number may touch it: "số31". */
 function skipNumberWord(tokens: Tokens, at: number): number {
-  if (!isWord(tokens, at, WORDS.number)) return at;
-  const next = lexemeAt(tokens, at + 1).base;
-  return next === ':' || next === '.' ? at + 2 : at + 1;
+  if (lexemeAt(tokens, at).base !== 'so') return at;
+  const next = lexemeAt(tokens, at + 1);
+  const end = next.base === ':' || next.base === '.' ? at + 2 : at + 1;
+  // "sổ 25-NQ/TW": a misread mark, certain only right before a number.
+  const isNumbered = lexemeAt(tokens, end).kind === 'number';
+  return isNumbered || isWord(tokens, at, WORDS.number) ? end : at;
 }
 
 interface Numbers {

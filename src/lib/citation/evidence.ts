@@ -20,6 +20,8 @@ export interface Evidence {
   terms: readonly number[];
   /** A date apart from the number: after the issuer, or "Ngày …, … ban hành". */
   date: CitedDate | null;
+  /** A date near by that may be that of something else: it helps where it fits, and accuses nobody. */
+  nearDate: CitedDate | null;
   /** Syllables of the subject, folded. */
   subject: readonly string[];
   /** The subject is stated with "về" or in quotation marks right after. */
@@ -45,6 +47,7 @@ export function readEvidenceAfter(
     isLocal: false,
     terms: [],
     date: null,
+    nearDate: null,
     subject: [],
     isSubjectStated: false,
   };
@@ -78,17 +81,14 @@ function readStep(
     found.date ??= bracket.date;
     return bracket.end;
   }
-  const dated = found.date === null ? readDateAfter(tokens, at) : null;
-  if (dated) {
-    if (dated.date.day !== null || base !== ',') found.date = dated.date;
+  const dated = readDateAfter(tokens, at) ?? readDay(tokens, at);
+  if (dated?.date.year != null) {
+    if (dated.date.day !== null && isOwnDate(tokens, at, dated.end)) found.date ??= dated.date;
+    else found.nearDate ??= dated.date;
     return dated.end;
   }
-  const day = found.date === null ? readDay(tokens, at) : null;
-  if (day?.date.year != null) {
-    found.date = day.date;
-    return day.end;
-  }
   if (/^[,):|]$/.test(base)) return at + 1;
+  if (base === '(' && isWord(tokens, at + 1, WORDS.about)) return at + 1;
   const issuer = readIssuer(tokens, at, issuers);
   if (issuer && found.issuer === null) {
     found.issuer = issuer.key;
@@ -96,6 +96,14 @@ function readStep(
     return issuer.end;
   }
   return readSubject(tokens, at, limit, found);
+}
+
+/** "…, ngày 15/8/2034, Tỉnh ủy ban hành": after a comma the date is rather that of the next clause. */
+function isOwnDate(tokens: Tokens, at: number, end: number): boolean {
+  if (lexemeAt(tokens, at).base !== ',') return true;
+  const after = lexemeAt(tokens, end);
+  if (after.base === ',') return isWord(tokens, end + 1, WORDS.afterDate);
+  return after.kind === 'mark' || isWord(tokens, end, WORDS.afterDate);
 }
 
 /** `của Ban Bí thư` · `do Thủ tướng Chính phủ ban hành` · `của Hội nghị lần thứ bảy Ban Chấp hành …` */
@@ -148,7 +156,7 @@ export function readEvidenceBefore(
   found: Evidence,
 ): void {
   if (lexemeAt(tokens, start - 1).base === '(') {
-    found.date ??= readDateBeforeBracket(tokens, start - 1);
+    found.nearDate ??= readDateBeforeBracket(tokens, start - 1);
     return;
   }
   const verb = skipBackIssuing(tokens, start);

@@ -245,6 +245,7 @@ const NO_EVIDENCE: Evidence = {
   isLocal: false,
   terms: [],
   date: null,
+  nearDate: null,
   subject: [],
   isSubjectStated: false,
 };

@@ -1,5 +1,5 @@
 import { reads, spell, type Spelling } from './spelling.ts';
-import { GAP, gapAt, lexemeAt, tokenize, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, tokenize, type Lexeme, type Tokens } from './tokens.ts';
 
 interface Edge<T> {
   spelling: Spelling;
@@ -66,39 +66,73 @@ function stepInto<T>(node: PhraseNode<T>, spelling: Spelling, marked: boolean): 
   return next;
 }
 
+/** Words in a name for each wrong mark that a scanner may have made in it. */
+const WORDS_PER_SLIP = 4;
+
+/** How far a phrase was read, and how many of its words had a wrong mark. */
+interface Path<T> {
+  node: PhraseNode<T>;
+  slips: number;
+}
+
 /**
  * The longest phrase that begins at a token. Words of a phrase may be parted by spaces and a line
  * end, not by an empty line.
  *
- * @param marks `loose`: the marks of a title may stand where the phrase has any.
+ * @param reading `loose`, for names: the marks of a title may stand where the phrase has any, and one
+ *   word in four may have a wrong mark ("dân chủ ờ cơ sở").
  * @returns null when no phrase begins there.
  */
 export function matchPhrase<T>(
   book: PhraseBook<T>,
   tokens: Tokens,
   start: number,
-  marks: 'strict' | 'loose' = 'strict',
+  reading: 'strict' | 'loose' = 'strict',
 ): PhraseMatch<T> | null {
   if (!book.edges.has(lexemeAt(tokens, start).base)) return null;
+  const isLoose = reading === 'loose';
   let found: PhraseMatch<T> | null = null;
-  let nodes: PhraseNode<T>[] = [book];
+  let paths: Path<T>[] = [{ node: book, slips: 0 }];
   let marked = false;
-  for (let token = start; nodes.length > 0; token++) {
+  let words = 0;
+  for (let token = start; paths.length > 0; token++) {
     if (token > start && gapAt(tokens, token) === GAP.paragraph) break;
     const lexeme = lexemeAt(tokens, token);
-    if (marks === 'loose' && token > start && QUOTES.has(lexeme.base)) continue;
-    if (marks === 'loose' && token > start && LOOSE_MARKS.has(lexeme.base)) {
+    if (isLoose && token > start && QUOTES.has(lexeme.base)) continue;
+    if (isLoose && token > start && LOOSE_MARKS.has(lexeme.base)) {
       marked = true;
       continue;
     }
-    nodes = nodes.flatMap((node) =>
-      (node.edges.get(lexeme.base) ?? [])
-        .filter((edge) => (edge.marked || !marked) && reads(lexeme, edge.spelling))
-        .map((edge) => edge.node),
-    );
+    paths = paths.flatMap((path) => stepOn(path, lexeme, marked, isLoose));
     marked = false;
-    const value = nodes.find((node) => node.value !== undefined)?.value;
+    words++;
+    const value = bestValue(paths, words);
     if (value !== undefined) found = { value, end: token + 1 };
   }
   return found;
+}
+
+function stepOn<T>(
+  { node, slips }: Path<T>,
+  lexeme: Lexeme,
+  marked: boolean,
+  isLoose: boolean,
+): Path<T>[] {
+  const paths: Path<T>[] = [];
+  for (const edge of node.edges.get(lexeme.base) ?? []) {
+    if (marked && !edge.marked) continue;
+    if (reads(lexeme, edge.spelling)) paths.push({ node: edge.node, slips });
+    else if (isLoose) paths.push({ node: edge.node, slips: slips + 1 });
+  }
+  return paths;
+}
+
+/** The value reached with the fewest slips, if they are few enough. */
+function bestValue<T>(paths: readonly Path<T>[], words: number): T | undefined {
+  let best: Path<T> | undefined;
+  for (const path of paths) {
+    if (path.node.value === undefined || path.slips * WORDS_PER_SLIP > words) continue;
+    if (!best || path.slips < best.slips) best = path;
+  }
+  return best?.node.value;
 }

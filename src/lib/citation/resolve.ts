@@ -87,7 +87,7 @@ class Resolver {
     const types = citation.attachedTypes ? [] : (type?.types ?? []);
     const { bearers, isMisspelled } = this.bearersOf(number, type?.types ?? []);
     const clues = cluesOf(citation, types);
-    const soft = softened(clues, shared, bearers);
+    const soft = softened(clues, shared, citation.evidence.nearDate, bearers);
     let settled = settle(bearers, soft);
     const isDated = settled.kind === 'document' && !settled.faults.includes('wrong-date');
     if (document.endWithoutDate !== null && !isDated) {
@@ -359,21 +359,25 @@ function shareClues(citations: readonly FoundCitation[]): (SharedClues | null)[]
   return shared;
 }
 
-/** Shared clues help only where they fit: "Nghị quyết 23-NQ/TV và 24-NQ/TV ngày …". */
+/**
+ * Clues from further away help only where they fit: "Nghị quyết 23-NQ/TV và 24-NQ/TV ngày …",
+ * "3/2033 (NQ 24-NQ/TV)".
+ */
 function softened(
   clues: Clues,
   shared: SharedClues | null,
+  nearDate: CitedDate | null,
   bearers: readonly CitableRecord[],
 ): Clues {
-  if (!shared || clues.date !== null || clues.terms.length > 0) return clues;
-  const { date } = shared;
-  const dated = date !== null && bearers.some((record) => dateFit(record, date) === 'yes');
-  const inTerm = bearers.some(({ term }) => term !== null && shared.terms.includes(term));
+  if (clues.date !== null || clues.terms.length > 0) return clues;
+  const dates = [shared?.date ?? null, nearDate].filter((date) => date !== null);
+  const date = dates.find((each) => bearers.some((record) => dateFit(record, each) === 'yes'));
+  const inTerm = bearers.some(({ term }) => term !== null && shared?.terms.includes(term));
   return {
     ...clues,
-    date: dated ? date : null,
-    terms: inTerm ? shared.terms : [],
-    issuer: clues.issuer ?? shared.issuer,
+    date: date ?? null,
+    terms: inTerm ? (shared?.terms ?? []) : [],
+    issuer: clues.issuer ?? shared?.issuer ?? null,
   };
 }
 
