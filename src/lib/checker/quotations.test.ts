@@ -24,6 +24,7 @@ test.each([
   ['straight marks', `[Điều 5] nêu rõ "${WORDS}"`, [0], true],
   ['beside', `[Điều 5] về việc “${WORDS}”`, [0], false],
   ['source in brackets', `[Điều 4] còn nữa. “${WORDS}” (theo [Điều 5]).`, [1], true],
+  ['not of the next sentence', `[Điều 4] quy định: “${WORDS}”.\n[Điều 5] cũng thế.`, [0], true],
   ['a list of one span', `[[Điều 5]] quy định: “${WORDS}”.`, [0, 1], true],
 ])('%s', (_, marked, expected, isAnnounced) => {
   const { text, items } = read(marked);

@@ -21,7 +21,7 @@ const MOST_BETWEEN = 160;
 const QUOTED = /“([^“”]{20,5000})”|"([^"\n]{20,5000})"|«([^«»]{20,5000})»/gu;
 const ANNOUNCED =
   /(?:quy định|nêu|ghi|khẳng định|yêu cầu|nhấn mạnh|xác định|chỉ rõ|viết|rõ|rằng|là)\s*:?\s*$|:\s*$/iu;
-const BEFORE_SOURCE = /^[\s.,;]*[([–-]?\s*(?:theo|trích|xem|tại|nguồn:?)?\s*$/iu;
+const BEFORE_SOURCE = /^\s*[.,;]?\s*(?:[([–—-]\s*(?:theo|trích|xem|tại|nguồn:?)?|theo|trích)\s*$/iu;
 
 /**
  * Find the quotations of a text and the citations they go with: the one just before, or the one
