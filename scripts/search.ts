@@ -11,6 +11,7 @@ import { hasIndex, openIndex } from '../src/integrations/search-index/open-index
 import { sitePaths } from '../src/integrations/site-paths.ts';
 import { documentUrl } from '../src/lib/library/addresses.ts';
 import type { MarkedRun } from '../src/lib/search/marked-text.ts';
+import { noticeWords } from '../src/lib/search/notice.ts';
 import type { SearchEngine, SearchResult } from '../src/lib/search/search-engine.ts';
 
 const OPTIONS = {
@@ -71,6 +72,10 @@ async function answerOne(engine: SearchEngine, query: string, json: boolean): Pr
   }
   if (answer.corrected !== null) {
     console.log(message('search.corrected', { query: answer.corrected }));
+  }
+  if (answer.notice !== null) {
+    const { key, values } = noticeWords(answer.notice);
+    console.log(message(`search-ui.${key}`, values));
   }
   console.log(message('search.count', { count: answer.total, query: answer.query }));
   for (const result of answer.results) console.log(`\n${formatResult(result)}`);

@@ -104,11 +104,16 @@ test('answerOf names the counts as the filters are named', () => {
         years: { '2031': 3 },
       },
       corrected: null,
+      notice: { kind: 'number', number: '902-QĐ/TV', near: true },
       suggestions: [],
     },
     ROOT,
   );
-  expect(answer).toMatchObject({ total: 3, hits: [{ doc: '901-qd-tv-2031' }] });
+  expect(answer).toMatchObject({
+    total: 3,
+    hits: [{ doc: '901-qd-tv-2031' }],
+    notice: { kind: 'number', number: '902-QĐ/TV', near: true },
+  });
   expect(answer.counts.loai.get('quyet-dinh')).toBe(3);
   expect(answer.counts.nam.get('2031')).toBe(3);
   expect([...answer.counts['co-quan']]).toEqual([]);

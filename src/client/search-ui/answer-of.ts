@@ -10,7 +10,7 @@ const MOST_PLACES = 4;
 
 /** @param siteRoot Absolute address of the root, with `/` at the end. */
 export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
-  const { results, total, facets, corrected, suggestions } = answer;
+  const { results, total, facets, corrected, notice, suggestions } = answer;
   return {
     hits: results.map((result) => hitOf(result, siteRoot)),
     total,
@@ -22,6 +22,7 @@ export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
       nam: countsOf(facets.years),
     },
     corrected,
+    notice,
     suggestions,
   };
 }

@@ -1,6 +1,7 @@
 /** What the search interface shows: plain values, whatever the engine behind it. */
 import type { DocumentStatus } from '../../lib/document/types.ts';
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
+import type { Notice } from '../../lib/search/notice.ts';
 
 /** A document that took the place of another. */
 export interface Successor {
@@ -69,6 +70,8 @@ export interface Answer {
   counts: Record<Filter, ReadonlyMap<string, number>>;
   /** The query as it was understood when it seemed mistyped, else null. */
   corrected: string | null;
+  /** What to know about the answer where it is not what was asked for, else null. */
+  notice: Notice | null;
   /** Other queries that would find something; offered when there is no hit. */
   suggestions: readonly string[];
 }

@@ -118,7 +118,7 @@ export class SearchDialog extends HTMLElement {
         return suggest(query, ROOM);
       },
       (hits) => {
-        this.list.replaceChildren(...this.render(hits));
+        this.put(hits);
       },
       () => undefined,
     );
@@ -130,13 +130,21 @@ export class SearchDialog extends HTMLElement {
   }
 
   private show(hits: readonly Hit[], status: string): void {
-    this.list.replaceChildren(...this.render(hits));
+    this.put(hits);
     this.say(status);
   }
 
-  private render(hits: readonly Hit[]): HTMLElement[] {
+  /** Fill the list. A reader who has walked to a hit stays on it, or goes back to the field. */
+  private put(hits: readonly Hit[]): void {
+    const chosen = this.list.contains(document.activeElement)
+      ? document.activeElement?.closest('li')
+      : null;
     const words = this.words.forHits;
-    return hits.map((hit) => renderHit(hit, words));
+    this.list.replaceChildren(...hits.map((hit) => renderHit(hit, words)));
+    if (!chosen) return;
+    const { doc = '', anchor = '' } = chosen.dataset;
+    const same = `li[data-doc="${doc}"][data-anchor="${anchor}"] a.hit-link`;
+    (this.list.querySelector<HTMLElement>(same) ?? this.field).focus();
   }
 
   private say(text: string): void {

@@ -1,4 +1,5 @@
 import { fillSlots } from '../../i18n/slots.ts';
+import { noticeWords, type Notice } from '../../lib/search/notice.ts';
 import type { Progress } from '../search-engine/index.ts';
 import type { Answer } from './found.ts';
 import type { HitWords } from './render-hit.ts';
@@ -25,14 +26,22 @@ export class SearchWords {
     return fillSlots(this.source.dataset[name] ?? '', values);
   }
 
-  /** How many were found, of which how many are shown, and whether the query was corrected. */
-  summary(query: string, { hits, total, corrected }: Answer): string {
-    if (total === 0) return this.say('none', { query });
+  /** How many were found, of which how many are shown, whether the query was corrected, and what else to know. */
+  summary(query: string, { hits, total, corrected, notice }: Answer): string {
+    const remark = notice === null ? '' : `${this.remark(notice)} `;
+    if (total === 0) return remark + this.say('none', { query });
     const found =
       hits.length < total
         ? this.say('shown', { shown: hits.length, total })
         : this.say('count', { count: total });
-    return corrected === null ? found : `${found}. ${this.say('corrected', { query: corrected })}`;
+    return corrected === null
+      ? remark + found
+      : `${remark}${found}. ${this.say('corrected', { query: corrected })}`;
+  }
+
+  private remark(notice: Notice): string {
+    const { sentence, values } = noticeWords(notice);
+    return this.say(sentence, values);
   }
 
   /** That an answer is on its way, and how far the index is loaded. */

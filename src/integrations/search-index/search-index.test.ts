@@ -125,6 +125,21 @@ describe('an answer', () => {
     expect((await engine.search('thư viện thôn')).corrected).toBeNull();
   });
 
+  test.each([
+    ['901-QĐ/XYZ', { kind: 'number', number: '901-QĐ/XYZ', near: true }, 'near'],
+    ['25-NQ/TV 2035', { kind: 'time', number: '25-NQ/TV', time: '2035' }, 'number'],
+    ['901-QĐ/TV', null, 'number'],
+  ])('%s: tells %j and answers by %s', async (query, notice, tier) => {
+    const answer = await engine.search(query);
+    expect(answer.notice).toEqual(notice);
+    expect(answer.results[0]?.tier).toBe(tier);
+  });
+
+  test('tells that nothing bears a number', async () => {
+    const { notice } = await engine.search('902-QĐ/TV');
+    expect(notice).toEqual({ kind: 'number', number: '902-QĐ/TV', near: false });
+  });
+
   test('offers other queries when it finds nothing', async () => {
     const answer = await engine.search('902-QĐ/TV');
     expect(answer.results).toEqual([]);

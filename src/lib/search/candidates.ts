@@ -6,10 +6,11 @@ import type { NameMatch } from './score-names.ts';
 import type { Place } from './score-places.ts';
 
 /**
- * What made a document a result: its number, a place inside it that the query names, its day, its
- * name, words that follow each other in its text, or words somewhere in it.
+ * What made a document a result: its number, a number like the one typed, which nothing bears, a
+ * place inside it that the query names, its day, its name, words that follow each other in its text,
+ * or words somewhere in it.
  */
-export type Tier = 'number' | 'place' | 'date' | 'name' | 'phrase' | 'words';
+export type Tier = 'number' | 'near' | 'place' | 'date' | 'name' | 'phrase' | 'words';
 
 /** A document on its way to being a result. */
 export interface Candidate {

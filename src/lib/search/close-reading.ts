@@ -98,7 +98,7 @@ export async function readOne(
 }
 
 function isNamedOutright({ tier }: Candidate): boolean {
-  return tier === 'number' || tier === 'date';
+  return tier === 'number' || tier === 'near' || tier === 'date';
 }
 
 /** The text holds all words one after the other, whatever their diacritics. */

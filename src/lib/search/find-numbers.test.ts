@@ -21,7 +21,7 @@ function find(query: string): NumberReference[] {
 /** Slugs that agree best, and how sure it is that a number is meant. */
 function best(query: string): [string, string[]] | null {
   const [reference] = find(query);
-  if (!reference) return null;
+  if (!reference || reference.bearers.length === 0) return null;
   const most = Math.max(...reference.bearers.map(({ agreement }) => agreement));
   const slugs = reference.bearers.flatMap(({ document, agreement }) =>
     agreement === most ? (documents[document]?.slug ?? []) : [],
@@ -39,6 +39,7 @@ describe('findNumbers', () => {
     ['quyết định số 901', 'type', ['901-qd-tv-2033'], 'by the type before it'],
     ['quy chế 901', 'type', ['901-qd-tv-2033'], 'by the instrument issued with it'],
     ['25-NQ/TV', 'code', ['25-nq-tv-2032', '25-nq-tv-2037'], 'two bearers, neither preferred'],
+    ['25-NQ/TV khóa XL', 'code', ['25-nq-tv-2032'], 'a term'],
     ['25-NQ/TV năm 2037', 'code', ['25-nq-tv-2037'], 'a year'],
     ['nghị quyết 25 ngày 3/6/2032', 'type', ['25-nq-tv-2032'], 'a day'],
     ['10/2034/QH30', 'code', ['10-2034-qh30'], 'a law'],
@@ -59,6 +60,34 @@ describe('findNumbers', () => {
   test('another code contradicts, and is said so', () => {
     const [reference] = find('901-NQ/TV');
     expect(reference?.bearers.every(({ agreement }) => agreement < 0)).toBe(true);
+  });
+
+  test.each<[string, boolean, boolean, string]>([
+    ['901-QĐ/TV', true, true, 'as printed'],
+    ['901 qd', true, true, 'without the body'],
+    ['901-QĐ/TU', false, true, 'another known kind of body'],
+    ['901-QĐ/XYZ', false, true, 'a body that nothing in the library has'],
+    ['10/2033/QH30', false, false, 'another year in the number'],
+    ['10/2034/QH31', false, true, 'another assembly'],
+    ['8a-NQ/HNTV', false, true, 'another letter'],
+    ['25-NQ/TV 2035', true, false, 'another year'],
+  ])('%s: fits %j, timely %j (%s)', (query, fits, timely) => {
+    const [reference] = find(query);
+    const [bearer] = reference?.bearers ?? [];
+    expect({ fits: bearer?.fits, timely: bearer?.timely }).toEqual({ fits, timely });
+  });
+
+  test.each([
+    ['902-QĐ/TV khối xóm', '902-QĐ/TV'],
+    ['theo 901-QĐ/XYZ', '901-QĐ/XYZ'],
+    ['nghị quyết 902', 'nghị quyết 902'],
+    ['luật 11/2034', 'luật 11/2034'],
+  ])('a number that nothing bears is told as typed: %s → %s', (query, written) => {
+    expect(find(query)[0]).toMatchObject({ written });
+  });
+
+  test.each(['hướng dẫn 902 bước', 'quyết định 2031'])('%j is a mere figure', (query) => {
+    expect(find(query)).toEqual([]);
   });
 
   test('says which words belong to the number', () => {

@@ -1,6 +1,7 @@
 import { parseSymbol } from '../document/symbol.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
 import { fold } from '../text/fold.ts';
+import { findTerms } from './find-terms.ts';
 import type { SearchDocument } from './index-format.ts';
 import { splitSyllables } from './syllables.ts';
 
@@ -31,6 +32,10 @@ export interface NumberedDocument {
   pieces: string[];
   /** Year of issue, or null. */
   year: string | null;
+  /** Its term of office, Arabic digits, or null. */
+  office: string | null;
+  /** Congresses that its names name. */
+  congresses: ReadonlySet<string>;
   /** Words that may stand before its number. @example 'quyet dinh', 'qd', 'quy che' */
   typeWords: Set<string>;
 }
@@ -42,7 +47,7 @@ export function buildNumberIndex(documents: readonly SearchDocument[]): NumberIn
     byWhole: new Map(),
     typeWords: new Set(TYPE_WORDS),
     longestTypeWord: 1,
-    codes: new Set(),
+    codes: new Set(TYPE_CODES),
   };
   documents.forEach((document, position) => {
     const numbered = takeApart(document, position);
@@ -68,6 +73,12 @@ const TYPE_WORDS: readonly string[] = Object.values(DOCUMENT_TYPES).flatMap(({ n
   [name, ...codes].map(foldWords),
 );
 
+const TYPE_CODES = Object.values(DOCUMENT_TYPES).flatMap(({ codes }) => codes.map(foldWords));
+
+function namesOf({ title, shortTitle, aliases }: SearchDocument): string {
+  return [title, shortTitle ?? '', ...aliases].join('\n');
+}
+
 function takeApart(document: SearchDocument, position: number): NumberedDocument | null {
   if (document.symbol === null) return null;
   const parts = splitSyllables(document.symbol).map(({ key }) => key);
@@ -79,6 +90,8 @@ function takeApart(document: SearchDocument, position: number): NumberedDocument
     letter,
     pieces: parts.slice(1),
     year: document.date?.slice(0, 4) ?? null,
+    office: [...findTerms(splitSyllables(document.term ?? '')).terms][0] ?? null,
+    congresses: findTerms(splitSyllables(namesOf(document))).congresses,
     typeWords: typeWordsOf(document),
   };
 }

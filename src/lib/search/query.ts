@@ -1,5 +1,6 @@
 import { findAddress, type ProvisionAddress } from './find-address.ts';
 import { findDates } from './find-dates.ts';
+import { findTerms } from './find-terms.ts';
 import { foldLetters, splitSyllables, type Syllable } from './syllables.ts';
 
 /** One syllable of a query. */
@@ -12,6 +13,8 @@ export interface QueryTerm {
   letters: string;
   /** The last one of a query that does not end with a space: more letters may follow. */
   open: boolean;
+  /** What stands between it and the syllable before, as typed. @example '/' */
+  gap: string;
   /** True when it forms no pair with the term before. */
   opens: boolean;
   /** True when the diacritics are not the reader's own, so that they do not count. */
@@ -37,6 +40,9 @@ export interface ParsedQuery {
   years: ReadonlySet<string>;
   /** Days named, `YYYY-MM-DD`. */
   days: ReadonlySet<string>;
+  /** Terms of office and congresses named, Arabic digits. @example '12' of khóa XII */
+  offices: ReadonlySet<string>;
+  congresses: ReadonlySet<string>;
   /** Syllables that are part of a day. */
   dated: ReadonlySet<number>;
   /** Syllables that are part of the place inside a document. */
@@ -65,26 +71,26 @@ export function parseQuery(query: string): ParsedQuery {
   const syllables = splitSyllables(text).slice(0, MOST_SYLLABLES);
   const place = quoted === undefined ? findAddress(text, syllables) : null;
   const { days, years, syllables: dated } = findDates(text, syllables);
+  const { terms: offices, congresses } = findTerms(syllables);
   const placed = place?.syllables ?? new Set<number>();
   const finished = quoted !== undefined || /\s$/.test(query);
   return {
     text,
     syllables,
-    terms: syllables.flatMap((syllable, index) =>
+    terms: syllables.flatMap((_, index) =>
       placed.has(index)
         ? []
-        : [
-            {
-              ...toTerm(text, syllable, index === syllables.length - 1 && !finished),
-              dated: dated.has(index),
-            },
-          ],
+        : toTerm(text, syllables, index, index === syllables.length - 1 && !finished).map(
+            (term) => ({ ...term, dated: dated.has(index) }),
+          ),
     ),
     exact: quoted !== undefined,
     accented: syllables.some(({ marks }) => marks !== ''),
     address: place?.address ?? null,
     years,
     days,
+    offices,
+    congresses,
     dated,
     placed,
   };
@@ -92,15 +98,21 @@ export function parseQuery(query: string): ParsedQuery {
 
 function toTerm(
   text: string,
-  { key, marks, start, end, opens }: Syllable,
+  syllables: readonly Syllable[],
+  index: number,
   open: boolean,
-): QueryTerm {
+): QueryTerm[] {
+  const syllable = syllables[index];
+  if (!syllable) return [];
+  const { key, marks, start, end, opens } = syllable;
   const written = text.slice(start, end);
   const letters = foldLetters(written);
-  return { key, marks, written, letters, open, opens, guessed: false, dated: false };
+  const gap = text.slice(syllables[index - 1]?.end ?? start, start);
+  return [{ key, marks, written, letters, open, gap, opens, guessed: false, dated: false }];
 }
 
 /** Terms of another wording of the query, such as one with abbreviations written out. */
 export function termsOf(text: string): QueryTerm[] {
-  return splitSyllables(text).map((syllable) => toTerm(text, syllable, false));
+  const syllables = splitSyllables(text);
+  return syllables.flatMap((_, index) => toTerm(text, syllables, index, false));
 }

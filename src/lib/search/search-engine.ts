@@ -6,6 +6,7 @@ import { countFacets, passes, type FacetCounts, type Filters } from './filters.t
 import type { SearchDocument, SearchManifest, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
+import type { Notice } from './notice.ts';
 import { buildNumberIndex, typeWordsOf } from './number-index.ts';
 import { Postings, type ReadFile } from './postings.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
@@ -67,6 +68,8 @@ export interface SearchAnswer {
   facets: FacetCounts;
   /** The query as it was understood when it seemed mistyped, else null. */
   corrected: string | null;
+  /** What to know about the answer where it is not what the query names, else null. */
+  notice: Notice | null;
   /** Queries to try instead; empty unless nothing was found. */
   suggestions: string[];
 }
@@ -76,6 +79,7 @@ interface Ranking {
   candidates: Candidate[];
   /** Number of documents at the start that the query names outright. */
   named: number;
+  notice: Notice | null;
   /** The reading of a query that seems mistyped, or null. */
   correction: Evaluation | null;
 }
@@ -131,16 +135,18 @@ export class SearchEngine {
       const results = absent
         ? shown.flatMap((candidate) => this.#show(candidate, NO_TEXT) ?? [])
         : [];
-      if (results.length > 0) early({ ...answer, results, corrected: null });
+      if (results.length > 0)
+        early({ ...answer, results, corrected: null, notice: ranking.notice });
     }
     const candidates = await this.#refine(query, ranking);
     const { shown, ...answer } = this.#select(query, candidates, options);
     const results = await Promise.all(shown.map((candidate) => this.#present(candidate, query)));
-    const { correction } = ranking;
+    const { correction, notice } = ranking;
     return {
       ...answer,
       results: results.filter((result) => result !== null),
       corrected: correction && candidates[0]?.found === correction ? writtenAs(correction) : null,
+      notice,
     };
   }
 
@@ -149,7 +155,7 @@ export class SearchEngine {
     query: ParsedQuery,
     candidates: readonly Candidate[],
     { filters = {}, sort, offset = 0, limit = 10 }: SearchOptions,
-  ): Omit<SearchAnswer, 'results' | 'corrected'> & { shown: Candidate[] } {
+  ): Omit<SearchAnswer, 'results' | 'corrected' | 'notice'> & { shown: Candidate[] } {
     const found = candidates.flatMap(({ document }) => this.#table.documents[document] ?? []);
     const kept = candidates.filter(({ document }) => {
       const entry = this.#table.documents[document];
@@ -177,7 +183,7 @@ export class SearchEngine {
       evaluateNames(reading, query.accented, this.#indexes),
     );
     const ranked = rankWords(evaluations, this.#indexes).filter(({ tier }) => tier === 'name');
-    const numbered = rankNumbers(query, evaluations, ranked, this.#indexes);
+    const { candidates: numbered } = rankNumbers(query, evaluations, ranked, this.#indexes);
     const taken = new Set(numbered.map(({ document }) => document));
     const names = putSuccessorsFirst(ranked, this.#table.documents, query.years);
     return [...numbered, ...names.filter(({ document }) => !taken.has(document))]
@@ -200,8 +206,9 @@ export class SearchEngine {
       documents,
       query.years,
     );
-    const numbered = rankNumbers(query, evaluations, ranked, this.#indexes);
-    const named = numbered.length > 0 ? numbered : rankDays(query, evaluations, this.#indexes);
+    const { candidates: numbered, notice } = rankNumbers(query, evaluations, ranked, this.#indexes);
+    const named =
+      numbered.length > 0 ? numbered : rankDays(query, evaluations, ranked, this.#indexes);
     const taken = new Set(named.map(({ document }) => document));
     const others = ranked.filter(({ document }) => !taken.has(document));
     const candidates = [...named, ...others];
@@ -209,6 +216,7 @@ export class SearchEngine {
       candidates:
         candidates.length === 0 && query.address ? this.#everything(evaluations) : candidates,
       named: named.length,
+      notice,
       correction,
     };
   }
@@ -321,7 +329,7 @@ const BETTER_PLACE = 0.1;
 
 /** The hit lies in one place of the text, not in the document's names. */
 function isAboutPlace({ name, content, tier, places }: Candidate): boolean {
-  if (tier === 'number' || tier === 'date' || !content) return false;
+  if (tier === 'number' || tier === 'near' || tier === 'date' || !content) return false;
   if (!name || name.coverage < NAMED || content.score > name.score + BETTER_PLACE) return true;
   return name.fill < WHOLE_NAME && places[0]?.titled === true;
 }

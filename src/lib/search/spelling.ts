@@ -164,6 +164,7 @@ function rename(
     written: accented ? writtenForm(key, at === 0 ? before : keys[at - 1], names) : key,
     marks: '',
     open: false,
+    gap: at === 0 ? term.gap : ' ',
     opens: at === 0 && term.opens,
     guessed: true,
     dated: false,
