@@ -88,6 +88,32 @@ inEveryBrowser(({ open, root, openBlank }) => {
     expect(await page.$('dialog[open]')).toBeNull();
   });
 
+  test('a chosen result stays chosen when further results arrive', async () => {
+    const page = await open('huong-dan.html');
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.type('khoi xom');
+    const answered = () =>
+      page.waitForFunction(() =>
+        /\d/.test(document.querySelector('dialog [role="status"]')?.textContent ?? ''),
+      );
+    await answered();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const chosen = () =>
+      page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-doc'));
+    const before = await chosen();
+    // The same question again: the whole list is made anew.
+    await page.evaluate(() => {
+      const status = document.querySelector('dialog [role="status"]');
+      if (status) status.textContent = '';
+      document.querySelector('dialog input')?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await answered();
+    expect(before).not.toBeUndefined();
+    expect(await chosen()).toBe(before);
+  });
+
   test('Enter in the dialog opens the chosen result', async () => {
     const page = await open('huong-dan.html');
     await page.keyboard.press('/');
