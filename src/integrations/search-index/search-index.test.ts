@@ -135,6 +135,18 @@ describe('an answer', () => {
     expect(answer.results[0]?.tier).toBe(tier);
   });
 
+  test.each([
+    ['điều 5 luật thư viện thôn', 'điều 5', '10-2034-qh30'],
+    ['điều 11 luật 10/2034/QH30', 'điều 11', '10-2034-qh30'],
+  ])(
+    '%s: stays in the document named and tells that the place is missing',
+    async (q, place, doc) => {
+      const { notice, results } = await engine.search(q);
+      expect(notice).toMatchObject({ kind: 'place', place });
+      expect(results[0]).toMatchObject({ document: { slug: doc }, anchor: null });
+    },
+  );
+
   test('tells that nothing bears a number', async () => {
     const { notice } = await engine.search('902-QĐ/TV');
     expect(notice).toEqual({ kind: 'number', number: '902-QĐ/TV', near: false });

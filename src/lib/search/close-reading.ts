@@ -25,6 +25,8 @@ const TITLED_RAISE = 0.06;
 /** Raise of a document that has the place the query names, or only what encloses it. */
 const PLACE_RAISE = 0.3;
 const NEAR_PLACE_RAISE = 0.1;
+/** Raise of a document that the query calls by its whole name: no other one is meant. */
+const MEANT_RAISE = 0.5;
 
 /**
  * Read the texts of the best candidates: diacritics, quoted words and places are seen only there.
@@ -121,6 +123,7 @@ function isExact({ document, places, found }: Candidate, query: ParsedQuery, ind
  * Find the place that the query names in the best candidates; those that have it come first.
  *
  * @param fixed Number of candidates at the start whose order stands.
+ * @returns `missing`: the document that the query names outright, when it has no such place.
  */
 export async function findAnchors(
   candidates: readonly Candidate[],
@@ -129,15 +132,42 @@ export async function findAnchors(
   query: ParsedQuery,
   indexes: Indexes,
   texts: TextStore,
-): Promise<Candidate[]> {
+): Promise<{ candidates: Candidate[]; missing: number | null }> {
   const most = closeNumber(candidates, fixed, indexes);
   const close = await Promise.all(
     candidates
       .slice(0, most)
       .map((candidate) => findAnchor(candidate, address, query, indexes, texts)),
   );
-  const moved = close.slice(fixed).sort((a, b) => b.score - a.score);
-  return [...close.slice(0, fixed), ...moved, ...candidates.slice(most)];
+  const order = close
+    .slice(fixed)
+    .map((row) => (isMeant(row.candidate, indexes) ? raise(row, MEANT_RAISE) : row))
+    .sort((a, b) => b.candidate.score - a.candidate.score);
+  const ranked = [...close.slice(0, fixed), ...order];
+  const [first] = ranked;
+  const isNamed = first && (fixed > 0 || isMeant(first.candidate, indexes));
+  return {
+    candidates: [...ranked.map(({ candidate }) => candidate), ...candidates.slice(most)],
+    missing: isNamed && !first.exact ? first.candidate.document : null,
+  };
+}
+
+/** Share of the query in a name, and of the name in the query, from which the document is meant. */
+const NAMED = 0.85;
+const WHOLE_NAME = 0.9;
+
+function raise<T extends { candidate: Candidate }>(row: T, by: number): T {
+  return { ...row, candidate: { ...row.candidate, score: row.candidate.score + by } };
+}
+
+/** The query calls the document by its type and whole name, so that no other one is meant. */
+function isMeant({ document, name, found }: Candidate, { typeWords }: Indexes): boolean {
+  return (
+    name !== null &&
+    name.coverage >= NAMED &&
+    name.fill >= WHOLE_NAME &&
+    typeWords[document]?.has(found.type) === true
+  );
 }
 
 async function findAnchor(
@@ -146,19 +176,20 @@ async function findAnchor(
   query: ParsedQuery,
   { documents }: Indexes,
   texts: TextStore,
-): Promise<Candidate> {
+): Promise<{ candidate: Candidate; exact: boolean }> {
   const entry = documents[candidate.document];
-  if (!entry) return candidate;
+  if (!entry) return { candidate, exact: false };
   const { provisions } = await texts.get(entry);
   const anchors = new Set(provisions.map(([anchor]) => anchor));
   const place = resolveAddress(address, (anchor) => anchors.has(anchor), scopesOf(entry, query));
-  if (!place) return candidate;
-  return {
+  if (!place) return { candidate, exact: false };
+  const found: Candidate = {
     ...candidate,
     anchor: place.anchor,
     tier: isNamedOutright(candidate) ? candidate.tier : 'place',
     score: candidate.score + (place.exact ? PLACE_RAISE : NEAR_PLACE_RAISE),
   };
+  return { candidate: found, exact: place.exact };
 }
 
 /** Prefixes of anchors: the document's own numbering, then that of what is issued with it. */

@@ -26,6 +26,10 @@ describe('findAddress', () => {
       'a unit in a section',
     ],
     ['phụ lục 1', { annex: '1' }, 'an annex'],
+    ['đ. 30 luật thư viện', { article: '30' }, 'the first letter and a full stop'],
+    ['đ30 luật thư viện', { article: '30' }, 'the first letter joined on'],
+    ['Đ.5 Luật 10/2034/QH30', { article: '5' }, 'a capital'],
+    ['k2 đ1 quy định 901', { clause: '2', article: '1' }, 'two units by their letters'],
     ['kt-d11', { anchor: 'kt-d11' }, 'a printed anchor'],
     ['901-qd-tv-2031#d5-2-dd', { anchor: 'd5-2-dd' }, 'the short form of a permalink'],
   ])('%j → %j (%s)', (query, address) => {
@@ -41,6 +45,9 @@ describe('findAddress', () => {
     'phần lớn',
     '901-QĐ/TV',
     'dân vận khéo',
+    'k2 dân vận',
+    '901-QĐ/Đ30',
+    '30 đ 1 người',
   ])('%j names no place', (query) => {
     expect(find(query)).toBeNull();
   });

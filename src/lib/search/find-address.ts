@@ -57,7 +57,13 @@ export function findAddress(text: string, syllables: readonly Syllable[]): Found
   const address: ProvisionAddress = {};
   const used = new Set<number>();
   for (let at = 0; at < syllables.length; at++) {
-    const unit = unitAt(syllables, at);
+    const joined = joinedAt(text, syllables, at);
+    if (joined !== null && !(joined.unit in address)) {
+      address[joined.unit] = joined.number;
+      used.add(at);
+      continue;
+    }
+    const unit = unitAt(syllables, at) ?? shortAt(text, syllables, at);
     if (unit === null || unit.unit in address) continue;
     const value = readNumber(text, syllables, at + unit.length, unit.unit);
     if (value === null) continue;
@@ -66,7 +72,9 @@ export function findAddress(text: string, syllables: readonly Syllable[]): Found
     at += unit.length + value.length - 1;
     readSubNumber(text, syllables, at, unit.unit, address, used);
   }
-  if (used.size === 0) return findAnchor(text, syllables);
+  if (used.size === 0 || isClauseAlone(address, syllables, used)) {
+    return findAnchor(text, syllables);
+  }
   return { address, syllables: used };
 }
 
@@ -78,6 +86,55 @@ function unitAt(syllables: readonly Syllable[], at: number): { unit: Unit; lengt
     }
   }
   return null;
+}
+
+/** `đ30`, `k2`: a unit's first letter joined on to its number. */
+function joinedAt(
+  text: string,
+  syllables: readonly Syllable[],
+  at: number,
+): { unit: 'article' | 'clause'; number: string } | null {
+  const syllable = syllables[at];
+  if (!syllable || isInCode(text, syllable)) return null;
+  const printed = text.slice(syllable.start, syllable.end).normalize('NFC').toLowerCase();
+  const [, letter, number] = /^([đk])0*(\d{1,3}[a-z]?)$/.exec(printed) ?? [];
+  if (number === undefined) return null;
+  return { unit: letter === 'k' ? 'clause' : 'article', number };
+}
+
+/** `đ. 30`, `Đ 30`, `k. 2`: a unit's first letter before its number. */
+function shortAt(
+  text: string,
+  syllables: readonly Syllable[],
+  at: number,
+): { unit: Unit; length: number } | null {
+  const syllable = syllables[at];
+  const next = syllables[at + 1];
+  if (!syllable || !next || isInCode(text, syllable) || !/^\d{1,3}[a-z]?$/.test(next.key))
+    return null;
+  const letter = text.slice(syllable.start, syllable.end).normalize('NFC').toLowerCase();
+  const gap = text.slice(syllable.end, next.start);
+  // `30 đ 1 người`: the đ of an amount.
+  const isAmount = /^\d/.test(syllables[at - 1]?.key ?? '');
+  if (!/^\.\s*$/.test(gap) && (isAmount || !/^\s+$/.test(gap))) return null;
+  if (letter === 'đ' || (letter === 'd' && gap.startsWith('.')))
+    return { unit: 'article', length: 1 };
+  return letter === 'k' && gap.startsWith('.') ? { unit: 'clause', length: 1 } : null;
+}
+
+/** Part of a code or an anchor: `d5-k2`, `QĐ/Đ30`. */
+function isInCode(text: string, { start, end }: Syllable): boolean {
+  return /[-–/#]/.test((text[start - 1] ?? '') + (text[end] ?? ''));
+}
+
+/** `k2` with no other unit may be anything. */
+function isClauseAlone(
+  address: ProvisionAddress,
+  syllables: readonly Syllable[],
+  used: ReadonlySet<number>,
+): boolean {
+  const [first = -1] = used;
+  return Object.keys(address).join() === 'clause' && syllables[first]?.key !== 'khoan';
 }
 
 /** The number of a unit, as anchors write it. */

@@ -138,10 +138,10 @@ export class SearchEngine {
       if (results.length > 0)
         early({ ...answer, results, corrected: null, notice: ranking.notice });
     }
-    const candidates = await this.#refine(query, ranking);
+    const { candidates, notice } = await this.#refine(query, ranking);
     const { shown, ...answer } = this.#select(query, candidates, options);
     const results = await Promise.all(shown.map((candidate) => this.#present(candidate, query)));
-    const { correction, notice } = ranking;
+    const { correction } = ranking;
     return {
       ...answer,
       results: results.filter((result) => result !== null),
@@ -222,11 +222,17 @@ export class SearchEngine {
   }
 
   /** Put what only the texts tell into the order. */
-  async #refine(query: ParsedQuery, { candidates, named }: Ranking): Promise<Candidate[]> {
+  async #refine(
+    query: ParsedQuery,
+    { candidates, named, notice }: Ranking,
+  ): Promise<Pick<Ranking, 'candidates' | 'notice'>> {
     const read = await readClosely(candidates, named, query, this.#indexes, this.#texts);
-    return query.address
-      ? findAnchors(read, named, query.address, query, this.#indexes, this.#texts)
-      : read;
+    if (!query.address) return { candidates: read, notice };
+    const { address } = query;
+    const found = await findAnchors(read, named, address, query, this.#indexes, this.#texts);
+    const document = this.#table.documents[found.missing ?? -1];
+    const place = document && placeNotice(query, document, named > 0);
+    return { candidates: found.candidates, notice: notice ?? place ?? null };
   }
 
   #hasText(document: number): boolean {
@@ -315,6 +321,18 @@ function bestFit(evaluations: readonly Evaluation[]): number {
     for (const { window } of content.values()) best = Math.max(best, window);
   }
   return best;
+}
+
+/** That a document has no such place as the query names. */
+function placeNotice(
+  { text, syllables, placed }: ParsedQuery,
+  { symbol, typeName, shortTitle, title }: SearchDocument,
+  byNumber: boolean,
+): Notice {
+  const words = syllables.filter((_, at) => placed.has(at));
+  const place = words.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const numbered = symbol === null ? title : `${typeName} ${symbol}`;
+  return { kind: 'place', place, document: byNumber ? numbered : (shortTitle ?? numbered) };
 }
 
 function writtenAs({ reading }: Evaluation): string {
