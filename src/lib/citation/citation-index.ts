@@ -206,6 +206,20 @@ function addNames(
   }
 }
 
+/** Types whose titles no other body gives to a document of its own. */
+const NAMED_TYPES: ReadonlySet<DocumentType> = new Set([
+  'luat',
+  'bo-luat',
+  'phap-lenh',
+  'hien-phap',
+]);
+/** Words from which the title of another type is certainly that of one document. */
+const CERTAIN_LENGTH = 13;
+/** The same for a document without a number, which has only its name. */
+const CERTAIN_UNNUMBERED = 8;
+/** The same for an instrument: "Quy chế thư viện" says more than "Hướng dẫn khung". */
+const CERTAIN_INSTRUMENT = 4;
+
 /** A name counts when it begins with a type and says more than a number. */
 function addName(
   names: CitationLexicon['names'],
@@ -216,9 +230,18 @@ function addName(
   const types = readTypeName(name);
   const tokens = tokenize(name);
   if (types.length === 0 || tokens.count < 3) return;
-  if (tokens.lexemes.some(({ kind }, i) => kind === 'number' && i < tokens.count)) return;
+  if (tokens.lexemes.some(({ kind }) => kind === 'number')) return;
   const through = attached || (!types.includes(record.type) && record.hasAttached);
-  const added: DocumentName = { slugs: [record.slug], types, attached: through };
+  const words = tokens.lexemes.filter(({ kind }) => kind === 'word').length;
+  const isNamed = types.some((type) => NAMED_TYPES.has(type));
+  const ownLength = record.symbol === null ? CERTAIN_UNNUMBERED : CERTAIN_LENGTH;
+  const certain = through ? CERTAIN_INSTRUMENT : ownLength;
+  const added: DocumentName = {
+    slugs: [record.slug],
+    types,
+    attached: through,
+    needsMore: !isNamed && words < certain,
+  };
   addPhrase(names, name, added, mergeNames);
 }
 
@@ -227,6 +250,7 @@ function mergeNames(known: DocumentName, added: DocumentName): DocumentName {
     slugs: [...new Set([...known.slugs, ...added.slugs])],
     types: known.types,
     attached: known.slugs.length === 0 ? added.attached : known.attached && added.attached,
+    needsMore: added.needsMore && (known.slugs.length === 0 || known.needsMore),
   };
 }
 
@@ -238,7 +262,7 @@ function beforePeriod(title: string): string[] {
 
 /** "Luật Tiếp công dân năm 2013" is cited as "Luật Tiếp công dân", too. */
 function withoutYear(name: string): string[] {
-  const base = name.replace(/ (?:năm )?(?:19|20)\d\d$/u, '');
+  const base = name.replace(/ (?:năm |từ )?(?:19|20)\d\d$/u, '');
   return base === name ? [name] : [base];
 }
 

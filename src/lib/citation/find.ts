@@ -20,6 +20,7 @@ import {
 import { findPlaces, PositionReader, type OwnPosition, type Places } from './places.ts';
 import {
   isBareProvision,
+  isOfOther,
   isPlaceOfInsertion,
   readTarget,
   readUnitsAfter,
@@ -175,7 +176,9 @@ class Finder {
   private addProvision(run: ProvisionRun): number {
     if (isPlaceOfInsertion(this.tokens, run)) return run.end;
     const target = readTarget(this.tokens, run, (at) => this.readDocument(at));
-    if (!target && !isBareProvision(this.tokens, run)) return run.end;
+    if (!target && (isOfOther(this.tokens, run.end) || !isBareProvision(this.tokens, run))) {
+      return run.end;
+    }
     const end = target?.end ?? run.end;
     this.add(run.start, end, run, target?.document ?? null, target?.attachedTypes ?? null);
     return end;

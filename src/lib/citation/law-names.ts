@@ -70,6 +70,11 @@ export function addLawNames(names: PhraseBook<DocumentName>): void {
     ...OTHERS,
   ];
   for (const name of all) {
-    addPhrase(names, name, { slugs: [], types: readTypeName(name), attached: false });
+    addPhrase(names, name, {
+      slugs: [],
+      types: readTypeName(name),
+      attached: false,
+      needsMore: false,
+    });
   }
 }

@@ -22,6 +22,11 @@ export interface DocumentName {
   types: readonly DocumentType[];
   /** The name is that of the instrument issued with the document. */
   attached: boolean;
+  /**
+   * Others give this name to documents of their own ("Kế hoạch thực hiện …"), so that it counts only
+   * with its year, number or term.
+   */
+  needsMore: boolean;
 }
 
 /** A document cited by name, with what stands after it: year, number or term. */
@@ -62,7 +67,9 @@ export function readNamedDocument(
   const known = match
     ? createNamed(tokens, at, match.value, skipClosingQuote(tokens, at, match.end))
     : null;
-  return known?.symbol || known?.date ? known : (readOtherLaw(tokens, at) ?? known);
+  const isPlain = !known?.symbol && !known?.date && known?.terms.length === 0;
+  const certain = isPlain && known.name.needsMore ? null : known;
+  return certain && !isPlain ? certain : (readOtherLaw(tokens, at) ?? certain);
 }
 
 function createNamed(
@@ -94,7 +101,7 @@ function readOtherLaw(tokens: Tokens, at: number): NamedDocument | null {
   if (!type || type.value.short || !type.value.types.some((name) => LAW_TYPES.has(name)))
     return null;
   const { types } = type.value;
-  const name = { slugs: [], types, attached: false };
+  const name = { slugs: [], types, attached: false, needsMore: false };
   for (let end = type.end; end < type.end + LONGEST_LAW_NAME; end++) {
     const length = end - type.end;
     if (length > 0 && isWord(tokens, end, WORDS.number)) {

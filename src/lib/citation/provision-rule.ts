@@ -5,6 +5,7 @@ import type { CitedDocument } from './find.ts';
 import { isHeadingAt } from './headings.ts';
 import { readUnitWord } from './labels.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
+import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
@@ -130,6 +131,44 @@ function isAmendedDirectly(tokens: Tokens, start: number): boolean {
   const before = isWord(tokens, start - 1, WORDS.plural) ? start - 2 : start - 1;
   const verbs = [WORDS.amendEnd, WORDS.addEnd, WORDS.repealEnd];
   return verbs.some((verb) => isWord(tokens, before, verb));
+}
+
+/**
+ * Whether a document stands behind a run that no rule has read: "Điều 5 của nội quy thôn", "Điều 3
+ * hợp đồng". Then the units are of no document that the text has cited.
+ */
+export function isOfOther(tokens: Tokens, at: number): boolean {
+  if (isWord(tokens, at, WORDS.owner) || matchPhrase(OTHER_DOCUMENTS, tokens, at)) return true;
+  const type = readTypeWord(tokens, at);
+  return type !== null && type.value.types.length > 0 && isNoun(tokens, type.end);
+}
+
+/** "Điều 5 quy định rõ" goes on with the verb, "Điều 5 quy chế cơ quan" with a noun. */
+function isNoun(tokens: Tokens, afterType: number): boolean {
+  return !VERB_TYPES.has(lexemeAt(tokens, afterType - 1).base);
+}
+
+/** Last syllables of quy định, hướng dẫn, kết luận, quyết định, báo cáo, thông báo: verbs, too. */
+const VERB_TYPES = new Set(['dinh', 'dan', 'luan', 'cao', 'bao']);
+
+/** Documents that are none of the State's or Party's. */
+const OTHER_DOCUMENTS: PhraseBook<true> = createPhrases();
+for (const name of [
+  'nội quy',
+  'hợp đồng',
+  'hương ước',
+  'quy ước',
+  'thỏa thuận',
+  'công ước',
+  'hiệp định',
+  'hiệp ước',
+  'tuyên ngôn',
+  'biên bản',
+  'bản cam kết',
+  'quy tắc',
+  'quy trình',
+]) {
+  addPhrase(OTHER_DOCUMENTS, name, true);
 }
 
 /** “Điều 5” in quotation marks is a name or a word that is spoken of. */

@@ -23,6 +23,7 @@ export function isWord(tokens: Tokens, at: number, set: WordSet): boolean {
 export const WORDS = {
   and: words('và hoặc hay cùng'),
   of: words('của thuộc tại trong ở'),
+  owner: words('của'),
   to: words('đến tới'),
   from: words('từ'),
   plural: words('các những cả hai ba bốn'),
