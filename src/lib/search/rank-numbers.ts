@@ -20,9 +20,11 @@ export interface NumberRanking {
   /** Bearers in the order in which they are likely meant; else those of a similar number. */
   candidates: Candidate[];
   notice: Notice | null;
+  /** What the query says before or after the number, when it is all on one side. */
+  beside: readonly QueryTerm[];
 }
 
-const NO_NUMBER: NumberRanking = { candidates: [], notice: null };
+const NO_NUMBER: NumberRanking = { candidates: [], notice: null, beside: [] };
 
 /**
  * Bearers of a number that the query names. Documents whose code is another one are never taken for
@@ -64,6 +66,7 @@ export function rankNumbers(
       score: score - at / 100,
     })),
     notice: noticeOf(reference, rest, fitting.length, timely.length),
+    beside: fitting.length > 0 && first.oneSided ? rest : [],
   };
 }
 
@@ -97,7 +100,12 @@ function firstReference(
   query: ParsedQuery,
   evaluations: readonly Evaluation[],
   { numbers, documents }: Indexes,
-): { reference: NumberReference; rest: QueryTerm[]; evaluation: Evaluation } | null {
+): {
+  reference: NumberReference;
+  rest: QueryTerm[];
+  oneSided: boolean;
+  evaluation: Evaluation;
+} | null {
   const dates = documents.map(({ date }) => date);
   for (const evaluation of evaluations) {
     const { terms: all } = evaluation.reading;
@@ -108,7 +116,8 @@ function firstReference(
     if (!reference) continue;
     const own = new Set(terms.slice(reference.from, reference.to));
     const rest = all.filter((term) => !own.has(term));
-    return { reference, rest, evaluation };
+    const oneSided = reference.from === 0 || reference.to === terms.length;
+    return { reference, rest, oneSided, evaluation };
   }
   return null;
 }

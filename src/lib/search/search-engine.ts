@@ -9,11 +9,12 @@ import { buildNameIndex } from './name-index.ts';
 import type { Notice } from './notice.ts';
 import { buildNumberIndex, typeWordsOf } from './number-index.ts';
 import { Postings, type ReadFile } from './postings.ts';
-import { parseQuery, type ParsedQuery } from './query.ts';
+import { parseQuery, type ParsedQuery, type QueryTerm } from './query.ts';
 import { compareByPrior, putSuccessorsFirst } from './rank.ts';
 import { rankDays, rankNumbers } from './rank-numbers.ts';
 import { correctedReading, makeReadings, type ReadingTables } from './readings.ts';
 import type { Place } from './score-places.ts';
+import { findHeading, findScope, LEAST_HEADING, type Scope } from './scope.ts';
 import { splitSyllables } from './syllables.ts';
 import { suggestQueries } from './suggest-queries.ts';
 import { TextStore } from './text-store.ts';
@@ -80,6 +81,8 @@ interface Ranking {
   /** Number of documents at the start that the query names outright. */
   named: number;
   notice: Notice | null;
+  /** The document inside which the query names a heading, or null. */
+  scope: Scope | null;
   /** The reading of a query that seems mistyped, or null. */
   correction: Evaluation | null;
 }
@@ -206,7 +209,11 @@ export class SearchEngine {
       documents,
       query.years,
     );
-    const { candidates: numbered, notice } = rankNumbers(query, evaluations, ranked, this.#indexes);
+    const {
+      candidates: numbered,
+      notice,
+      beside,
+    } = rankNumbers(query, evaluations, ranked, this.#indexes);
     const named =
       numbered.length > 0 ? numbered : rankDays(query, evaluations, ranked, this.#indexes);
     const taken = new Set(named.map(({ document }) => document));
@@ -217,6 +224,11 @@ export class SearchEngine {
         candidates.length === 0 && query.address ? this.#everything(evaluations) : candidates,
       named: named.length,
       notice,
+      scope: query.exact
+        ? null
+        : numbered.length > 0
+          ? scopeBeside(numbered, beside)
+          : ((typed[0] && findScope(typed[0], this.#indexes)) ?? null),
       correction,
     };
   }
@@ -224,15 +236,31 @@ export class SearchEngine {
   /** Put what only the texts tell into the order. */
   async #refine(
     query: ParsedQuery,
-    { candidates, named, notice }: Ranking,
+    { candidates, named, notice, scope }: Ranking,
   ): Promise<Pick<Ranking, 'candidates' | 'notice'>> {
     const read = await readClosely(candidates, named, query, this.#indexes, this.#texts);
-    if (!query.address) return { candidates: read, notice };
+    if (!query.address) {
+      return { candidates: scope ? await this.#within(scope, read, named) : read, notice };
+    }
     const { address } = query;
     const found = await findAnchors(read, named, address, query, this.#indexes, this.#texts);
     const document = this.#table.documents[found.missing ?? -1];
     const place = document && placeNotice(query, document, named > 0);
     return { candidates: found.candidates, notice: notice ?? place ?? null };
+  }
+
+  /** Open the documents of a scope at the heading that the query names, where they have it. */
+  async #within(scope: Scope, candidates: Candidate[], named: number): Promise<Candidate[]> {
+    const opened = await Promise.all(
+      candidates.map(async (candidate) => {
+        const entry = this.#table.documents[candidate.document];
+        if (!entry || !scope.documents.has(candidate.document)) return candidate;
+        const anchor = findHeading(scope.heading, await this.#texts.get(entry));
+        return anchor === null ? candidate : atHeading(candidate, anchor);
+      }),
+    );
+    const others = opened.slice(named).sort((a, b) => b.score - a.score);
+    return [...opened.slice(0, named), ...others];
   }
 
   #hasText(document: number): boolean {
@@ -321,6 +349,19 @@ function bestFit(evaluations: readonly Evaluation[]): number {
     for (const { window } of content.values()) best = Math.max(best, window);
   }
   return best;
+}
+
+function scopeBeside(numbered: readonly Candidate[], beside: readonly QueryTerm[]): Scope | null {
+  if (beside.length < LEAST_HEADING) return null;
+  return { documents: new Set(numbered.map(({ document }) => document)), heading: beside };
+}
+
+/** Raise of a document that has the heading named, above documents that only have its words. */
+const HEADING_RAISE = 1;
+
+function atHeading(candidate: Candidate, anchor: string): Candidate {
+  if (candidate.tier === 'number' || candidate.tier === 'date') return { ...candidate, anchor };
+  return { ...candidate, anchor, tier: 'place', score: candidate.score + HEADING_RAISE };
 }
 
 /** That a document has no such place as the query names. */
