@@ -40,6 +40,8 @@ const JOINT_TEXT = 0.9;
 /** Worth of a document of the type that the query begins with, and of another type. */
 const TYPE_AGREES = 1.04;
 const TYPE_DIFFERS = 0.94;
+/** Worth of a document of a year that the query names. */
+const YEAR_AGREES = 1.08;
 /** Share of the query that a name or a run of text must hold to give the result its tier. */
 const TIER_SHARE = 0.85;
 
@@ -52,7 +54,11 @@ export function scoreCandidate(document: number, found: Evaluation, indexes: Ind
   const joint = jointCoverage(found, name, content) ** 2;
   const match = (1 - JOINT_WORTH) * Math.max(byName, byContent) + JOINT_WORTH * joint;
   const entry = indexes.documents[document];
-  const known = entry ? priorOf(entry) * typeAgreement(found.type, indexes.typeWords[document]) : 0;
+  const known = entry
+    ? priorOf(entry) *
+      typeAgreement(found.type, indexes.typeWords[document]) *
+      yearAgreement(found, entry.date)
+    : 0;
   return {
     document,
     score: match * known * found.reading.worth,
@@ -83,6 +89,12 @@ function jointCoverage(
 function typeAgreement(type: string, own: ReadonlySet<string> | undefined): number {
   if (type === '') return 1;
   return own?.has(type) ? TYPE_AGREES : TYPE_DIFFERS;
+}
+
+/** A year among the words speaks for the documents of that year. */
+function yearAgreement({ reading }: Evaluation, date: string | null): number {
+  const year = date?.slice(0, 4);
+  return reading.terms.some(({ key, dated }) => !dated && key === year) ? YEAR_AGREES : 1;
 }
 
 function tierOf(name: NameMatch | null, content: ContentMatch | null, byName: boolean): Tier {
