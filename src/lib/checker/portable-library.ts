@@ -81,6 +81,7 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
 function narrowData(data: DocumentData): DocumentData {
   const { issuer, type, system, symbol, title, term, issuedDate, issuedWith } = data;
   const { state, complete, structure } = data.text;
+  const { value, checkedOn } = data.status;
   const text = { state, complete, ...(structure === undefined ? {} : { structure }) };
   return {
     ...optional(data, ['typeName', 'shortTitle', 'issuedYear', 'announcedDate']),
@@ -90,7 +91,7 @@ function narrowData(data: DocumentData): DocumentData {
     effectiveTo: data.effectiveTo,
     tier: data.tier,
     namesake: data.namesake,
-    status: { value: data.status.value, evidence: [] },
+    status: { value, evidence: [], ...(checkedOn === undefined ? {} : { checkedOn }) },
     verification: Object.fromEntries(
       Object.entries(data.verification).filter(([, value]) => value === 'unverified'),
     ),
