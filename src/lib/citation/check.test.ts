@@ -203,6 +203,33 @@ describe('provisions', () => {
     expect(check(`Theo ${text}.`)).toEqual([`${text} → ${expected}`]);
   });
 
+  test.each([
+    ['units', (i: number) => `điểm a khoản 1 Điều ${String(i)}`, 'd9-1-a'],
+    ['articles', (i: number) => `Điều ${String(i)}`, 'd9'],
+    ['numbers', (i: number) => (i === 1 ? 'Điều 1' : String(i)), 'd9'],
+  ])('a long list of %s keeps every item with its document', (_, item, ninth) => {
+    const list = Array.from({ length: 130 }, (__, i) => item(i + 1)).join(', ');
+    const found = checkText(`${list} Luật số 95/2032/QH20.`, index, { asOf: TODAY });
+    expect(found).toHaveLength(130);
+    expect(new Set(found.map(({ doc }) => doc))).toEqual(new Set(['95-2032-qh20']));
+    expect(found[8]).toMatchObject({ provision: ninth, verdict: 'ok' });
+    expect(found[129]?.verdict).toBe('unknown-provision');
+  });
+
+  test('a list beyond all measure is left alone as a whole', () => {
+    const list = Array.from({ length: 501 }, (_, i) => `Điều ${String(i + 1)}`).join(', ');
+    const law = 'Luật số 95/2032/QH20';
+    expect(check(`${list} ${law}.`)).toEqual([`${law} → 95-2032-qh20 ok`]);
+    expect(check(`${law}, ${list}.`)).toEqual([`${law} → 95-2032-qh20 ok`]);
+  });
+
+  test('a long list of numbers shares its codes', () => {
+    const list = Array.from({ length: 20 }, (_, i) => String(i + 911)).join(', ');
+    const found = checkText(`Quyết định số ${list}-QĐ/TW.`, index, { asOf: TODAY });
+    expect(found.map(({ doc }) => doc).filter((doc) => doc !== null)).toEqual(['923-qd-tw-2036']);
+    expect(found).toHaveLength(20);
+  });
+
   test('a run has one item per target', () => {
     expect(check('từ Điều 2 đến Điều 4 Luật số 95/2032/QH20')).toEqual(
       ['d2', 'd3', 'd4'].map(

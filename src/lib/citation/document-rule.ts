@@ -144,13 +144,11 @@ function isYear(number: string): boolean {
   return /^(19|20)\d\d$/.test(number);
 }
 
-const LONGEST_LIST = 12;
-
 /** `24, 25-NQ/TW`: the last number has the codes for all. */
 function readSharedList(tokens: Tokens, first: string, at: number): Numbers | null {
   const bare = [first];
   let end = at;
-  while (bare.length < LONGEST_LIST) {
+  for (;;) {
     const next = skipListMark(tokens, end);
     if (next === end) return null;
     const whole = readSymbol(tokens, next, true);
@@ -168,14 +166,13 @@ function readSharedList(tokens: Tokens, first: string, at: number): Numbers | nu
     bare.push(number.number);
     end = number.end;
   }
-  return null;
 }
 
 /** `217, 218 của …`: further bare numbers, where nothing can be counted by them. */
 function extendBareList(tokens: Tokens, first: string, at: number, doubtful: boolean): Numbers {
   const numbers: CitedNumber[] = [{ number: first, symbol: null, year: null }];
   let end = at;
-  while (numbers.length < LONGEST_LIST) {
+  for (;;) {
     const next = skipListMark(tokens, end);
     const number = next === end ? null : readNumber(tokens, next);
     if (!number || isYear(number.number) || judgeBareEnd(tokens, number.end) !== 'sure') break;

@@ -174,7 +174,7 @@ class Finder {
   }
 
   private addProvision(run: ProvisionRun): number {
-    if (isPlaceOfInsertion(this.tokens, run)) return run.end;
+    if (run.targets.length === 0 || isPlaceOfInsertion(this.tokens, run)) return run.end;
     const target = readTarget(this.tokens, run, (at) => this.readDocument(at));
     if (!target && (isOfOther(this.tokens, run.end) || !isBareProvision(this.tokens, run))) {
       return run.end;

@@ -105,7 +105,7 @@ export function readUnitsAfter(
   if (!readUnitWord(tokens, at) || gapAt(tokens, at) === GAP.paragraph) return null;
   if (isHeadingAt(tokens, at)) return null;
   const run = readProvisionRun(tokens, at);
-  if (!run) return null;
+  if (!run || run.targets.length === 0) return null;
   if (base === '(') {
     return lexemeAt(tokens, run.end).base === ')' ? { run, end: run.end + 1 } : null;
   }

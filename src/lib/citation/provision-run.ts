@@ -11,14 +11,13 @@ export interface ProvisionRun {
   start: number;
   /** Token after the run. */
   end: number;
-  /** One per unit named, in the order of the text. */
+  /** One per unit named, in the order of the text; empty for a run of more than `MOST_UNITS`. */
   targets: ProvisionPath[];
   groups: readonly Group[];
 }
 
-/** A run is cut after so many units: nobody cites more in one breath. */
-const MOST_GROUPS = 40;
-const MOST_LABELS = 60;
+/** A longer run is read to its end but names nothing: half of it would have no document. */
+const MOST_UNITS = 500;
 
 /**
  * The run of provision words that begins at a unit word.
@@ -32,7 +31,7 @@ export function readProvisionRun(tokens: Tokens, at: number): ProvisionRun | nul
   const groups = [first];
   let end = first.end;
   let open = -1;
-  while (groups.length < MOST_GROUPS) {
+  for (;;) {
     const next = readNextGroup(tokens, end, groups.at(-1)?.unit);
     if (!next) break;
     if (next.group.join === 'bracket') {
@@ -45,7 +44,15 @@ export function readProvisionRun(tokens: Tokens, at: number): ProvisionRun | nul
   }
   const closed = open >= 0 && lexemeAt(tokens, end).base === ')';
   if (open >= 0 && !closed) end = groups.splice(open)[0]?.before ?? end;
-  return { start: at, end: closed ? end + 1 : end, targets: assembleTargets(groups), groups };
+  return { start: at, end: closed ? end + 1 : end, targets: boundedTargets(groups), groups };
+}
+
+/** Counted by labels first: three groups (điểm, khoản, Điều) can name one unit. */
+function boundedTargets(groups: readonly Group[]): ProvisionPath[] {
+  const labels = groups.reduce((sum, group) => sum + group.labels.length, 0);
+  if (labels > MOST_UNITS * 4) return [];
+  const targets = assembleTargets(groups);
+  return targets.length > MOST_UNITS ? [] : targets;
 }
 
 /** Separators, then a unit word with its label. */
@@ -160,7 +167,7 @@ function readLabelList(
 ): { labels: string[][]; end: number } {
   const labels: string[][] = [[...first.ids]];
   let last = first;
-  while (labels.length < MOST_LABELS) {
+  for (;;) {
     const separator = readSeparator(tokens, last.end);
     if (separator.join === 'none' || separator.join === 'of' || separator.join === 'bracket') break;
     const next = readLabel(tokens, separator.end, unit);
