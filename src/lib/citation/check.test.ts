@@ -74,6 +74,29 @@ describe('documents by number', () => {
     ]);
   });
 
+  test.each([
+    ['Chỉ thị số 923-QĐ/TW', 'wrong-type'],
+    ['Quyết định số 923/QĐ-TW', 'wrong-number-form'],
+    ['Quyết định số 923-QĐ/TW của Ban Bí thư', 'wrong-issuer'],
+    ['Quyết định 923 của Ban Bí thư', 'wrong-issuer'],
+    ['Quyết định số 923-QĐ/TW của Bộ Chính trị', 'ok'],
+    ['Quyết định 923', 'ok'],
+  ])('%s beside the full citation is judged by what it says: %s', (short, verdict) => {
+    const full = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
+    const verdicts = (text: string): string[] =>
+      checkText(text, index, { asOf: TODAY }).map((item) => `${item.doc ?? '-'} ${item.verdict}`);
+    const judged = `923-qd-tw-2036 ${verdict}`;
+    expect(verdicts(`${short}. ${full}.`)).toEqual([judged, '923-qd-tw-2036 ok']);
+    expect(verdicts(`${full}. ${short}.`)).toEqual(['923-qd-tw-2036 ok', judged]);
+  });
+
+  test('one of two bearers, told by the text, is judged by what the citation says', () => {
+    const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
+    expect(check(`${full}. Nghị quyết 925/NQ-TW.`)[1]).toBe(
+      'Nghị quyết 925/NQ-TW → 925-nq-tw-2033 wrong-number-form',
+    );
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

@@ -9,7 +9,7 @@ import { resolvePointer } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
 import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
 import { GAP, gapAt, lexemeAt } from './tokens.ts';
-import { dateFit, settle, type Clues, type Settled } from './settle.ts';
+import { dateFit, settle, statedFaults, type Clues, type Settled } from './settle.ts';
 import type { CitedSymbol } from './symbol-rule.ts';
 import { resolveBareProvision } from './bare-provisions.ts';
 import { placeRelative } from './relative-units.ts';
@@ -237,7 +237,9 @@ class Resolver {
       // "Nghị quyết Trung ương 4" of one term is soon followed by that of the next.
       const isNear = (other: number): boolean =>
         document.form !== 'plenum' || this.paragraphsBetween(other, i) <= 1;
-      return memory.recall(i, resolution, number, isNear) ?? resolution;
+      const recalled = memory.recall(i, resolution, number, isNear);
+      if (!recalled) return resolution;
+      return number ? judgeRecalled(citation, number, resolution, recalled) : recalled;
     });
   }
 
@@ -338,6 +340,24 @@ function cluesOf({ document, evidence }: FoundCitation, types: readonly Document
     isSubjectStated: evidence.isSubjectStated,
     isNamed: document?.form === 'name' && document.symbol === null,
   };
+}
+
+/** The rest of the text tells which document is meant, not whether this citation of it is right. */
+function judgeRecalled(
+  citation: FoundCitation,
+  { symbol }: CitedNumber,
+  own: Resolution,
+  recalled: Resolution,
+): Resolution {
+  const { record } = recalled;
+  if (!record) return recalled;
+  if (record === own.record) return { ...recalled, faults: own.faults };
+  const { document } = citation;
+  const type = document?.form === 'number' ? document.type : null;
+  const types = citation.attachedTypes ? [] : (type?.types ?? []);
+  const faults = statedFaults(record, cluesOf(citation, types));
+  if (isOtherForm(symbol, record.symbol, false)) faults.push('wrong-number-form');
+  return { ...recalled, faults };
 }
 
 /** Date, term and issuer that the last number of a list gives for all of it. */

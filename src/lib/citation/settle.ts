@@ -110,12 +110,18 @@ function found(
   isCertain: boolean,
 ): Settled {
   if (!record) return UNKNOWN;
-  const faults = [...known];
+  const faults = [...known, ...statedFaults(record, clues)];
+  return { kind: 'document', record, candidates: [], faults, isCertain };
+}
+
+/** What a citation says of type, issuer and term of the document that it means, and that is wrong. */
+export function statedFaults(record: CitableRecord, clues: Clues): Fault[] {
+  const faults: Fault[] = [];
   if (clues.types.length > 0 && !typeFits(record, clues.types)) faults.push('wrong-type');
   const otherIssuer = clues.issuer !== null && !isIssuedBy(record.issuers, clues.issuer);
   const otherTerm = clues.terms.length > 0 && !termFits(record, clues);
   if (otherIssuer || otherTerm) faults.push('wrong-issuer');
-  return { kind: 'document', record, candidates: [], faults, isCertain };
+  return faults;
 }
 
 /** Whether a date, as far as it is written, can be that of a document. */
