@@ -97,6 +97,29 @@ describe('documents by number', () => {
     );
   });
 
+  test.each([
+    'Thanh tra tỉnh',
+    'Đoàn kiểm tra',
+    'Kiểm toán Nhà nước',
+    'Bộ Giáo dục',
+    'Bộ Công an',
+    'Hiệu trưởng',
+    'Giám đốc Sở Y tế',
+    'Tòa án nhân dân',
+    'Công ty A',
+    'nhà trường',
+    'Tập đoàn',
+  ])('a short number of %s is none of the library', (body) => {
+    const full = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
+    expect(check(`Quyết định 923 của ${body}.`)).toEqual(['Quyết định 923 → - unknown-document']);
+    expect(check(`${full}. Quyết định 923 của ${body}.`)[1]).toBe(
+      'Quyết định 923 → - unknown-document',
+    );
+    expect(check(`Quyết định 923-QĐ/TW của ${body}.`)).toEqual([
+      'Quyết định 923-QĐ/TW → 923-qd-tw-2036 ok',
+    ]);
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

@@ -15,7 +15,7 @@ import { isWord, WORDS } from './words.ts';
 export interface Evidence {
   /** Key of the body after "của", or before "ban hành". */
   issuer: string | null;
-  /** A body of a province, ministry or unit is named as issuer. */
+  /** A body of a province, ministry or unit is named as issuer, or one that no document has. */
   isLocal: boolean;
   terms: readonly number[];
   /** A date apart from the number: after the issuer, or "Ngày …, … ban hành". */
@@ -95,6 +95,9 @@ function readStep(
     found.isLocal = issuer.key === LOCAL_BODY;
     return issuer.end;
   }
+  if (found.issuer === null && isWord(tokens, at, WORDS.owner) && !isMeeting(tokens, at + 1)) {
+    found.isLocal = true;
+  }
   return readSubject(tokens, at, limit, found);
 }
 
@@ -114,7 +117,7 @@ function readIssuer(
 ): { key: string; end: number } | null {
   const introduced = isWord(tokens, at, WORDS.by);
   const start = introduced ? at + 1 : at;
-  const meeting = isWord(tokens, start, WORDS.meet) && isWord(tokens, start + 1, WORDS.meeting);
+  const meeting = isMeeting(tokens, start);
   if (!introduced && !meeting) return null;
   for (let token = start; token < start + (meeting ? 7 : 1); token++) {
     const match = matchPhrase(issuers, tokens, token);
@@ -124,6 +127,11 @@ function readIssuer(
     }
   }
   return null;
+}
+
+/** `Hội nghị …`: whose meeting it was may stand further behind. */
+function isMeeting(tokens: Tokens, at: number): boolean {
+  return isWord(tokens, at, WORDS.meet) && isWord(tokens, at + 1, WORDS.meeting);
 }
 
 /** `về …` · `“Về …”` · `ban hành …`, to the end of the sentence. */
