@@ -126,12 +126,12 @@ inEveryBrowser(({ open }) => {
     const page = await open(PAGE);
     await page.setViewport(WIDE);
     const mark = await page.$('#kt-d2-2-d .marks a');
-    await mark?.evaluate((link) => {
+    // In one go: a typeface that arrives in between moves what is read.
+    const before = await mark?.evaluate((link) => {
       link.scrollIntoView({ block: 'center' });
-    });
-    const before = await page.evaluate(() => scrollY);
-    await mark?.evaluate((link) => {
+      const top = scrollY;
       (link as HTMLElement).click();
+      return top;
     });
     await page.waitForFunction(() => location.hash === '#nguon-1');
     await page.waitForSelector('[data-back]:not([hidden])');

@@ -92,7 +92,9 @@ export function carryPreferences(): void {
   if (storage()) return;
   const handOn = (event: Event): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link && isOwnPage(link)) link.search = withPreferences(link.search);
+    // A link within the page keeps its short address, by which the page's scripts know it.
+    if (!link || link.getAttribute('href')?.startsWith('#') || !isOwnPage(link)) return;
+    link.search = withPreferences(link.search);
   };
   document.addEventListener('click', handOn, true);
   document.addEventListener('auxclick', handOn, true);
