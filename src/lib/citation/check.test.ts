@@ -120,6 +120,24 @@ describe('documents by number', () => {
     ]);
   });
 
+  test.each([
+    'Tòa quyết định 923 bị cáo.',
+    'Thanh tra quyết định 923 sai phạm.',
+    'Bộ quyết định 923 chỉ tiêu.',
+    'Quyết định 923 ngày.',
+    'Quyết định 923 ngày làm việc.',
+  ])('what a verb counts is no number: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  test.each([
+    'theo quyết định 923, cần',
+    'theo quyết định 923 của Đảng',
+    'quyết định 923 quy định',
+  ])('a type in small letters goes on as a citation: %s', (text) => {
+    expect(check(text)).toEqual(['quyết định 923 → 923-qd-tw-2036 ok']);
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

@@ -51,7 +51,10 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   const found = readNumbers(tokens, numberAt, type?.value ?? null, hasNumberWord);
   if (!found) return null;
   // "ông quyết định 10 …": a verb rather than a type, unless the library knows the number.
+  const small = type && !type.value.short && !hasNumberWord && !isCapital(tokens, at);
   const verb = !hasNumberWord && !isCapital(tokens, at) && found.numbers[0]?.symbol === null;
+  // "kết luận 43 sai phạm": what the verb says, whatever the library knows.
+  if (small && found.doubtful && VERB_TYPES.has(lexemeAt(tokens, type.end - 1).base)) return null;
   const dating = readDating(tokens, found.end);
   return {
     ...found,
@@ -62,6 +65,9 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
     doubtful: found.doubtful || verb,
   };
 }
+
+/** Last syllables of quy định, hướng dẫn, kết luận, chỉ thị, báo cáo, thông báo: verbs, too. */
+const VERB_TYPES = new Set(['dinh', 'dan', 'luan', 'thi', 'cao', 'bao']);
 
 /** The number of "/quyet-dinh-23-qd-tw-2021.html" touches what stands before it. */
 function isInsideAddress(tokens: Tokens, at: number): boolean {
@@ -204,10 +210,17 @@ function judgeBareEnd(tokens: Tokens, end: number): 'sure' | 'doubtful' | 'broke
     const goesOn = touches && /^[-/.,]$/.test(next.base) && gapAt(tokens, end + 1) === GAP.none;
     return goesOn && before.kind !== 'mark' ? 'broken' : 'sure';
   }
-  if (gapAt(tokens, end) >= GAP.line || isWord(tokens, end, WORDS.afterNumber)) return 'sure';
-  if (readDateAfter(tokens, end)) return 'sure';
+  if (gapAt(tokens, end) >= GAP.line || readDateAfter(tokens, end)) return 'sure';
+  if (isCounted(tokens, end)) return 'broken';
+  if (isWord(tokens, end, WORDS.afterNumber)) return 'sure';
   if (isWord(tokens, end, WORDS.counted)) return 'broken';
   return readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end) ? 'sure' : 'doubtful';
+}
+
+/** `11 ngày.`, `290 chỉ tiêu`: words that could also go on with the sentence or begin a date. */
+function isCounted(tokens: Tokens, at: number): boolean {
+  if (isWord(tokens, at, WORDS.day)) return /^[.,;:)]$|\p{L}/u.test(lexemeAt(tokens, at + 1).base);
+  return isWord(tokens, at, WORDS.only) && isWord(tokens, at + 1, WORDS.onlyEnd);
 }
 
 type Dating = Pick<NumberedDocument, 'end' | 'date' | 'terms' | 'endWithoutDate'>;

@@ -31,6 +31,9 @@ export const WORDS = {
   day: words('ngày'),
   early: words('mùng mồng'),
   month: words('tháng'),
+  /** "chỉ tiêu": counted, where "chỉ" alone goes on with the sentence. */
+  only: words('chỉ'),
+  onlyEnd: words('tiêu'),
   year: words('năm'),
   term: words('khóa khoá'),
   /** Words between a number and its date: "ký ngày", "ban hành ngày". */
