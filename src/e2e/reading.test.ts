@@ -138,7 +138,7 @@ inEveryBrowser(({ open }) => {
     await page.$eval('[data-back]', (button) => {
       (button as HTMLElement).click();
     });
-    await page.waitForFunction((top) => Math.abs(scrollY - top) < 2, {}, before);
+    await page.waitForFunction((top) => Math.abs(scrollY - (top ?? NaN)) < 2, {}, before);
     expect(await mark?.evaluate((link) => document.activeElement === link)).toBe(true);
     expect(await page.$eval('[data-back]', (button) => button.hasAttribute('hidden'))).toBe(true);
   });
