@@ -138,6 +138,16 @@ describe('documents by number', () => {
     expect(check(text)).toEqual(['quyết định 923 → 923-qd-tw-2036 ok']);
   });
 
+  test('what was issued with "Quyết định này" is that of the decision cited before', () => {
+    const full = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
+    const unit = 'Điều 1 Quy chế ban hành kèm theo Quyết định này';
+    expect(check(`Xã học ${full}. Theo ${unit}.`)).toEqual([
+      `${full} → 923-qd-tw-2036 ok`,
+      `${unit} → 923-qd-tw-2036#kt-d1 ok`,
+    ]);
+    expect(check(`Theo ${unit}.`)).toEqual([`${unit} → -#d1 ok`]);
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

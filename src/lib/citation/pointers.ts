@@ -41,13 +41,17 @@ export function resolvePointer(
   const citation = found.citations[i];
   if (!citation) return NOTHING;
   const isProvision = citation.run !== null;
-  if (pointer.pointer === 'this' && (found.hasOwnArticles || isIssuing(found, pointer.start))) {
+  if (
+    pointer.pointer === 'this' &&
+    (found.hasOwnArticles || (!isProvision && isIssuing(found, pointer.start)))
+  ) {
     return isProvision ? SELF : NOTHING;
   }
   const near = nearestMentions(found, i, settled, pointer);
   const decided = decide(near);
   // "luật đó", "văn bản trên", written small: everyday words when more than one fits.
   if (decided?.kind === 'ambiguous' && !pointer.capital && !isProvision) return NOTHING;
+  if (decided && citation.attachedTypes) return { ...decided, isAttached: true };
   if (decided) return throughAttached(decided, pointer);
   if (!isProvision) return NOTHING;
   return pointer.pointer === 'above' ? UNCLEAR : SELF;
