@@ -148,6 +148,17 @@ describe('documents by number', () => {
     expect(check(`Theo ${unit}.`)).toEqual([`${unit} → -#d1 ok`]);
   });
 
+  test.each(['chứng tỏ', 'cho thấy', 'thể hiện'])(
+    'everyday "Điều này %s" is no article',
+    (verb) => {
+      const unit = 'Điều 5 Luật số 95/2032/QH20';
+      expect(check(`Theo ${unit}. Điều này ${verb} dân tin.`)).toEqual([
+        `${unit} → 95-2032-qh20#d5 ok`,
+      ]);
+      expect(check(`Theo ${unit}. Điều này quy định rõ.`)).toHaveLength(2);
+    },
+  );
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

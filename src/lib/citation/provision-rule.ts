@@ -118,12 +118,18 @@ export function readUnitsAfter(
  */
 export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
   const path = run.targets[0]?.ids ?? {};
-  if (Object.values(path).some((labels) => labels.includes('this'))) return true;
+  const isRelative = Object.values(path).some((labels) => labels.includes('this'));
+  // "Điều này cho thấy …": what was said, not an article.
+  if (isRelative) return run.groups.length > 1 || !path.article || !isSaying(tokens, run.end);
   if (!path.article) return run.groups.length > 1 || isAmendedDirectly(tokens, run.start);
   if (run.targets.some(({ ids }) => ids.clause ?? ids.point)) return true;
   if (isQuoted(tokens, run)) return false;
   const cue = isWord(tokens, run.start - 1, WORDS.beforeArticle);
   return cue || isCapital(tokens, run.start) || isWord(tokens, run.start - 1, WORDS.plural);
+}
+
+function isSaying(tokens: Tokens, at: number): boolean {
+  return isWord(tokens, at, WORDS.saying) && gapAt(tokens, at) < GAP.line;
 }
 
 /** "Sửa đổi khoản 2", "Bãi bỏ các điểm c và d": the article stands in the line above. */

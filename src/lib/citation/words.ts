@@ -31,6 +31,8 @@ export const WORDS = {
   day: words('ngày'),
   early: words('mùng mồng'),
   month: words('tháng'),
+  /** What follows the everyday "điều này": chứng tỏ, cho thấy, khẳng định, thể hiện, phản ánh … */
+  saying: words('chứng cho khẳng thể phản đòi giúp khiến làm tạo góp dẫn gây càng rất minh nói'),
   /** "chỉ tiêu": counted, where "chỉ" alone goes on with the sentence. */
   only: words('chỉ'),
   onlyEnd: words('tiêu'),
