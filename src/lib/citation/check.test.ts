@@ -159,6 +159,13 @@ describe('documents by number', () => {
     },
   );
 
+  test('a number that begins anew each year, of another year, is another document', () => {
+    expect(check('Nghị định 959 năm 2035')).toEqual([
+      'Nghị định 959 năm 2035 → - unknown-document',
+    ]);
+    expect(check('Nghị định 959 năm 2033')).toEqual(['Nghị định 959 năm 2033 → 959-2033-nd-cp ok']);
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

@@ -139,7 +139,7 @@ class Resolver {
    */
   private judgeBareNumber(
     settled: Settled,
-    { evidence }: FoundCitation,
+    { evidence, document }: FoundCitation,
     number: CitedNumber,
   ): Settled {
     const unknown: Settled = {
@@ -149,10 +149,14 @@ class Resolver {
       candidates: [],
       faults: [],
     };
+    const date = document?.form === 'number' ? document.date : null;
     if (evidence.isLocal || this.isOfOtherBranch(number, evidence.issuer)) {
       return { ...unknown, isCertain: true };
     }
     const { record } = settled;
+    // "Nghị định 4 năm 2021" where only that of 2015 is known: each year has a no. 4.
+    const isOtherYear = settled.faults.includes('wrong-date') && date?.month === null;
+    if (isOtherYear && record?.symbol?.year != null) return { ...unknown, isCertain: true };
     if (!record || settled.isCertain || number.year !== null) return settled;
     const isCentral = record.symbol?.codes.includes('tw') ?? false;
     if (isCentral || (number.number.length > 2 && record.symbol?.year == null)) return settled;
