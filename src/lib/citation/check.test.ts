@@ -166,6 +166,24 @@ describe('documents by number', () => {
     expect(check('Nghị định 959 năm 2033')).toEqual(['Nghị định 959 năm 2033 → 959-2033-nd-cp ok']);
   });
 
+  test.each([
+    'dự thảo Luật Thư viện cộng đồng',
+    'Luật Thư viện cộng đồng (sửa đổi)',
+    'Luật Thư viện cộng đồng sửa đổi năm 2040',
+    'Luật Thư viện cộng đồng của Lào',
+  ])('another law of the name is not the known one: %s', (text) => {
+    expect(check(`Theo ${text}.`)).toEqual(['Luật Thư viện cộng đồng → - unknown-document']);
+  });
+
+  test.each(['của Quốc hội', 'của Nhà nước ta', 'của nước ta', 'được sửa đổi năm 2040'])(
+    'the known law stays known: Luật … %s',
+    (text) => {
+      expect(check(`Luật Thư viện cộng đồng ${text}.`)).toEqual([
+        'Luật Thư viện cộng đồng → 95-2032-qh20 ok',
+      ]);
+    },
+  );
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

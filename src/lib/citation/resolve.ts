@@ -187,6 +187,7 @@ class Resolver {
       settled = settleNamedYear(named, document.date);
     // A name that laws before or after it bear, too, is not certain without its year.
     const isPlain = symbol === null && document.date === null && document.terms.length === 0;
+    if (isPlain && this.isOtherVersion(citation, document, settled.record)) settled = OTHER_VERSION;
     return {
       ...settled,
       kind: isPlain && name.slugs.length === 0 && citation.run === null ? 'none' : settled.kind,
@@ -195,6 +196,26 @@ class Resolver {
       types: name.types,
       isAttached: citation.attachedTypes !== null || (name.attached && settled.record !== null),
     };
+  }
+
+  /** "dự thảo Luật A", "Luật A (sửa đổi)", "Luật A sửa đổi năm 2041", "Luật A của Lào" */
+  private isOtherVersion(
+    { evidence }: FoundCitation,
+    { start, end, name }: Extract<CitedDocument, { form: 'name' }>,
+    record: CitableRecord | null,
+  ): boolean {
+    const { tokens } = this.found;
+    const base = (at: number): string => lexemeAt(tokens, at).base;
+    if (!name.types.some((type) => LAWS.has(type))) return false;
+    if (base(start - 2) === 'du' && base(start - 1) === 'thao') return true;
+    const open = base(end) === '(' ? end + 1 : end;
+    if (base(open) === 'sua' && base(open + 1) === 'doi') {
+      const year = base(open + 2) === 'nam' ? base(open + 3) : null;
+      return year === null ? base(open + 2) === ')' : year !== String(record?.year);
+    }
+    const owner = base(end + 1) === 'nuoc' ? end + 2 : end + 1;
+    const isForeign = lexemeAt(tokens, owner).capital && !/^(viet|nha|cong)$/.test(base(owner));
+    return evidence.isLocal && base(end) === 'cua' && isForeign;
   }
 
   private resolvePlenum(
@@ -328,6 +349,16 @@ class Resolver {
       .join(' ');
   }
 }
+
+const LAWS: ReadonlySet<DocumentType> = new Set(['luat', 'bo-luat', 'phap-lenh', 'hien-phap']);
+
+const OTHER_VERSION: Settled = {
+  kind: 'unknown',
+  record: null,
+  candidates: [],
+  faults: [],
+  isCertain: true,
+};
 
 /** Tokens of issuer and term that can stand between a number and its title. */
 const LONGEST_WAY_TO_TITLE = 24;
