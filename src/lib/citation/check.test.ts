@@ -184,6 +184,14 @@ describe('documents by number', () => {
     },
   );
 
+  test('"Luật này" after two laws is not the one that the library has', () => {
+    const law = 'Luật số 95/2032/QH20';
+    expect(check(`Học ${law} và Luật Lưu trữ. Điều 5 Luật này nói rõ.`)).toEqual([
+      `${law} → 95-2032-qh20 ok`,
+      'Điều 5 Luật này → -#d5 ambiguous =95-2032-qh20',
+    ]);
+  });
+
   test('later mentions mean the document cited in full, before or after', () => {
     const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
     expect(check(`Học Nghị quyết 925. Đó là ${full}. Nghị quyết 925-NQ/TW dài.`)).toEqual([

@@ -83,11 +83,17 @@ function nearestMentions(
     if (isEveryday(pointer) && here.sentence - citation.sentence > 1) break;
     const place = inParagraph ? `s${String(citation.sentence)}` : `p${String(citation.paragraph)}`;
     if (level !== null && place !== level) break;
-    const fitting = (settled[j] ?? []).filter((resolution) => isPointedAt(resolution, pointer));
+    const mentioned = citation.document?.form === 'name' ? named(settled[j]) : (settled[j] ?? []);
+    const fitting = mentioned.filter((resolution) => isPointedAt(resolution, pointer));
     if (fitting.length > 0) level = place;
     mentions.push(...fitting);
   }
   return mentions;
+}
+
+/** "Luật Lưu trữ" without its year is no item of its own, but "Luật này" can mean it. */
+function named(resolutions: readonly Resolution[] = []): Resolution[] {
+  return resolutions.map((each) => (each.kind === 'none' ? { ...each, kind: 'unknown' } : each));
 }
 
 /** Written small, such a word points no further than the sentence before. */
