@@ -1,4 +1,4 @@
-import type { Block, Gist, Inline, Provision, ProvisionTree } from '../provision/types.ts';
+import type { Block, Gist, Provision, ProvisionTree } from '../provision/types.ts';
 
 /** Every block of a body in the order of the text, those inside quotations and footnotes too. */
 export function* allBlocks(tree: ProvisionTree): Generator<Block> {
@@ -22,15 +22,4 @@ function* nested(blocks: readonly Block[]): Generator<Block> {
     yield block;
     if (block.type === 'quote') yield* nested(block.blocks);
   }
-}
-
-/** What a reader sees of a run of text. */
-export function plainText(content: readonly Inline[]): string {
-  return content
-    .map((inline) => {
-      if (inline.type === 'text') return inline.value;
-      if (inline.type === 'break') return '\n';
-      return inline.type === 'footnote-ref' ? '' : plainText(inline.children);
-    })
-    .join('');
 }

@@ -3,7 +3,8 @@ import type { Reading } from '../../library/types.ts';
 import { warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
 import { placeTones } from '../tone-placement.ts';
-import { findGists, plainText } from '../tree.ts';
+import { plainInline } from '../../provision/text.ts';
+import { findGists } from '../tree.ts';
 
 const WORD = /\p{L}+/gu;
 
@@ -33,7 +34,7 @@ function checkGists(document: CheckedDocument): Problem[] {
   return findGists(document.tree).flatMap(({ title, paragraphs, line }) => [
     ...checkWords(document, title ?? '', { line, column: 1 }),
     ...paragraphs.flatMap((paragraph) =>
-      checkWords(document, plainText(paragraph.content), { line: paragraph.line, column: 1 }),
+      checkWords(document, plainInline(paragraph.content), { line: paragraph.line, column: 1 }),
     ),
   ]);
 }
