@@ -5,6 +5,7 @@ import { documentName, issuedOn } from '../../lib/document/naming.ts';
 import { documentUrl } from '../../lib/library/addresses.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import type { Provision } from '../../lib/provision/types.ts';
+import { amendmentNotes } from './amendment-notes.ts';
 import type { CitationView } from './render-text.ts';
 
 /** How many citing places a unit names before it leads to the list of all. */
@@ -26,6 +27,7 @@ export function citationView(
     library,
     segments: graph.links.get(document.slug)?.segments ?? new Map(),
     citedBy: ({ id }: Provision) => renderCitedBy(byUnit.get(id) ?? [], document),
+    amendedBy: amendmentNotes(document, library.relations.get(document.slug) ?? []),
   };
 }
 

@@ -41,6 +41,8 @@ export interface CitationView {
   segments: ReadonlyMap<Inline, readonly TextSegment[]>;
   /** Note on who cites a unit, as HTML; empty when nobody does. */
   citedBy: (unit: Provision) => string;
+  /** Note on what later changed a unit, as HTML; empty when nothing is known to have. */
+  amendedBy: (unit: Provision) => string;
 }
 
 /** Level of the outermost headings; `h1` is the page's own title. */
@@ -91,6 +93,7 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
     ...(context.oldIds.get(unit.id) ?? []).map(renderOldId),
     permalink(unit),
     renderBlocks(unit.blocks, level, unit, context),
+    context.citations?.amendedBy(unit) ?? '',
     context.citations?.citedBy(unit) ?? '',
     ...unit.children.map((child) => renderUnit(child, inner, context)),
   ];

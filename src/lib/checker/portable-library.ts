@@ -59,6 +59,7 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
       kind,
       direction,
       other: revived[other] ?? null,
+      affects: [],
       source: '',
     }));
     return [slug, resolved] as const;

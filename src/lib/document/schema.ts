@@ -20,6 +20,18 @@ export const sourceSchema = z.strictObject({
   linkable: z.boolean().default(false),
 });
 
+/** A unit of another document that this one changes. */
+export const affectedUnitSchema = z.strictObject({
+  /** Anchor in the other document; of a unit that is added, the one after which it stands. @example 'd4-1-d' */
+  unit: z.string().min(1),
+  /** Anchor in this document of the words that make the change, where it is known. @example 'd1-2' */
+  by: z.string().optional(),
+  /** What is changed, in our words. @example 'Thêm Điều 3a' */
+  note: z.string().optional(),
+  /** True when the gist of the unit tells what holds after the change too. */
+  inGist: z.boolean().default(false),
+});
+
 /** A statement about another document, made once, on the later one. */
 export const relationSchema = z
   .strictObject({
@@ -30,6 +42,8 @@ export const relationSchema = z
     unrecorded: z.string().optional(),
     /** What the relation rests on or covers, in our words. */
     note: z.string().optional(),
+    /** Units of the target that are changed, as far as they are known; of `amends` only. */
+    affects: z.array(affectedUnitSchema).default([]),
     /** Id of a source, or `unverified`. */
     source: sourceId,
   })
@@ -141,6 +155,7 @@ export const documentSchema = z.strictObject({
 
 export type DocumentData = z.infer<typeof documentSchema>;
 export type DocumentSource = z.infer<typeof sourceSchema>;
+export type AffectedUnit = z.infer<typeof affectedUnitSchema>;
 export type DocumentRelation = z.infer<typeof relationSchema>;
 
 /** Front matter of `content/co-quan/<slug>.mdx`: a body that issues documents. */

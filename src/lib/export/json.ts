@@ -44,6 +44,8 @@ export interface RelationJson {
   /** Its name, when it has none. */
   unrecorded: string | null;
   note: string | null;
+  /** Units that an amendment changes, as far as they are known: anchors of the amended document. */
+  affects: { unit: string; by: string | null; note: string | null }[];
   source: string;
 }
 
@@ -172,13 +174,18 @@ function identityToJson(document: LibraryDocument, library: Library): IdentityJs
 
 /** The source of an incoming relation is an entry of the other document's list. */
 function relationToJson(relation: ResolvedRelation, library: Library): RelationJson {
-  const { kind, direction, other, unrecorded, note, source } = relation;
+  const { kind, direction, other, unrecorded, note, affects, source } = relation;
   return {
     kind,
     direction,
     document: other === null ? null : { slug: other.slug, iri: workIri(library, other) },
     unrecorded: unrecorded ?? null,
     note: note ?? null,
+    affects: affects.map(({ unit, by, note: words }) => ({
+      unit,
+      by: by ?? null,
+      note: words ?? null,
+    })),
     source,
   };
 }

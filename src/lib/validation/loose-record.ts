@@ -52,6 +52,7 @@ export interface LooseRelation {
   unrecorded: string | undefined;
   note: string | undefined;
   source: string | undefined;
+  affects: { unit: string | undefined; by: string | undefined }[];
 }
 
 export interface LooseSource {
@@ -121,6 +122,10 @@ function readRelation(relation: Record<string, unknown>): LooseRelation {
     unrecorded: toText(relation.unrecorded),
     note: toText(relation.note),
     source: toText(relation.source),
+    affects: toList(relation.affects).map((entry) => {
+      const { unit, by } = toMap(entry);
+      return { unit: toText(unit), by: toText(by) };
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import { checkNamesakes } from './namesakes.ts';
 import { checkNormalForm } from './normal-form.ts';
 import { checkProse } from './prose.ts';
 import { checkReferences } from './references.ts';
+import { checkAffectedUnits } from './relation-affects.ts';
 import { checkRelationCycles } from './relation-cycle.ts';
 import { checkInverseRelations } from './relation-inverse.ts';
 import { checkRelationOrder } from './relation-order.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   checkInverseRelations,
   checkRepeatedRelations,
   checkRelationOrder,
+  checkAffectedUnits,
   checkRelationCycles,
   checkStatusAgainstRelations,
   checkUnrecordedTargets,
