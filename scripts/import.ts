@@ -26,6 +26,9 @@ const OPTIONS = {
   encoding: { type: 'string' },
   selector: { type: 'string' },
   allow: { type: 'string', multiple: true },
+  alias: { type: 'string', multiple: true },
+  tombstone: { type: 'string', multiple: true },
+  accept: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
   report: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -83,6 +86,7 @@ function readArguments(args: string[]): string | Usage {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const { out, draft, json, help, articles, encoding, allow, replace, report } = values;
+    const { alias, tombstone, accept } = values;
     if (positionals.length === 0 && help !== true) return message('import.no-file');
     const isEncoding = encoding === undefined || ['unicode', 'tcvn3', 'vni'].includes(encoding);
     if (!isEncoding || (articles !== undefined && !/^\d+$/.test(articles)))
@@ -98,6 +102,7 @@ function readArguments(args: string[]): string | Usage {
       articles: articles === undefined ? undefined : Number(articles),
       encoding: encoding as ImportOptions['encoding'],
       allow: (allow ?? []).flatMap((ids) => ids.split(',')),
+      ...{ alias: alias ?? [], tombstone: tombstone ?? [], accept: accept ?? [] },
       ...(process.stdin.isTTY && process.stdout.isTTY && !isJson ? { ask } : {}),
     };
     return { paths: positionals, json: isJson, help: help ?? false, options };

@@ -26,6 +26,7 @@ export function describeReason({ id, values }: Reason): string {
   if (id === 'refusal.html-incomplete')
     return importMessage(id, { reason: importMessage(`note.${values.reason ?? ''}`, values) });
   if (id === 'refusal.result-invalid') return describeInvalid(values.problem ?? '');
+  if (id === 'refusal.anchors') return describeAnchor(values.problem ?? '');
   return importMessage(id, values);
 }
 
@@ -55,12 +56,7 @@ export function describeNotes(result: ImportResult): string[] {
         original,
       }),
     );
-  if (target?.record?.data.text.state === 'outline' && result.files.size > 0)
-    notes.push(
-      importMessage('note.outline-kept', {
-        path: target.path.replace(/\.mdx$/, '.provenance.json'),
-      }),
-    );
+  notes.push(...describeKept(result));
   if (metadata.issuer?.slug === 'chua-ro-co-quan-ban-hanh')
     notes.push(importMessage('note.unknown-issuer'));
   if (newIssuer) notes.push(importMessage('note.issuer-new', newIssuer));
@@ -82,6 +78,35 @@ export function describeNotes(result: ImportResult): string[] {
     );
   const blanks = findBlanks(lines.map(({ text }) => text));
   if (blanks.length > 0) notes.push(importMessage('note.blank', { text: blanks.join('; ') }));
+  return notes;
+}
+
+/** What becomes of the record's own words and of the ids that it has published. */
+function describeKept({ target, files, gists, anchors }: ImportResult): string[] {
+  if (!target?.record || files.size === 0) return [];
+  const notes: string[] = [];
+  const { slug, path, record } = target;
+  const sidecar = path.replace(/\.mdx$/, '.provenance.json');
+  if (gists.placed > 0)
+    notes.push(
+      importMessage('note.gists-placed', {
+        count: String(gists.placed),
+        path: `tom-luoc/${slug}.mdx`,
+      }),
+    );
+  for (const { id, label, reason } of gists.kept)
+    notes.push(
+      importMessage(`note.gist-${reason}`, { id, label: label || '–', path: sidecar, slug }),
+    );
+  if (record.data.text.state === 'outline') {
+    notes.push(importMessage('note.outline-kept', { path: sidecar }));
+    if (record.data.text.note !== undefined) notes.push(importMessage('note.text-note'));
+  }
+  if (anchors && (anchors.changed > 0 || anchors.added > 0)) {
+    const { same, changed, added } = anchors;
+    const values = { same: String(same), changed: String(changed), added: String(added) };
+    notes.push(importMessage('note.anchors', values));
+  }
   return notes;
 }
 
@@ -119,4 +144,15 @@ function describeMissing(fields: string): string {
 function describeInvalid(problem: string): string {
   const { message: sentence } = describeProblem(JSON.parse(problem) as Problem);
   return importMessage('refusal.result-invalid', { text: sentence });
+}
+
+/** A published id that the new text would lose: the remedies are options of the import. */
+function describeAnchor(problem: string): string {
+  const read = JSON.parse(problem) as Problem;
+  const { message: text } = describeProblem(read);
+  const { id = '', to = '' } = read.values;
+  const target = to === '' ? importMessage('note.new-id') : to;
+  return importMessage(`refusal.anchors-${read.id === 'anchor-reused' ? 'reused' : 'lost'}`, {
+    ...{ text, id, target },
+  });
 }

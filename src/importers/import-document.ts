@@ -4,15 +4,11 @@ import { parseBody } from '../lib/provision/parse-body.ts';
 import { parseSymbol } from '../lib/document/symbol.ts';
 import { DOCUMENT_TYPES, DOCUMENT_TYPE_SLUGS } from '../lib/document/types.ts';
 import type { DocumentType } from '../lib/document/types.ts';
-import {
-  findTextChanges,
-  parseProvenance,
-  streamDigest,
-  textPieces,
-} from '../lib/fidelity/provenance.ts';
+import { findTextChanges, parseProvenance } from '../lib/fidelity/provenance.ts';
 import type { Provenance, TextChange } from '../lib/fidelity/provenance.ts';
 import { PROFILE } from '../lib/fidelity/streams.ts';
 import type { Finding, SourceDocument } from '../lib/structure/source.ts';
+import { formatLock, LOCK_FILE } from '../lib/anchors/lock.ts';
 import { slugify } from '../lib/text/fold.ts';
 import { validate } from '../lib/validation/validate.ts';
 import type { Problem } from '../lib/validation/problem.ts';
@@ -23,11 +19,16 @@ import { formatFrontMatter, setFields } from './front-matter.ts';
 import { Refusal } from './import-error.ts';
 import { findMetadata } from './metadata.ts';
 import type { Metadata } from './metadata.ts';
+import { placeGists } from './place-gists.ts';
+import type { PlacedGists } from './place-gists.ts';
+import { anchorEffect, decideAnchors, readDecisions } from './published-anchors.ts';
+import type { AnchorEffect, AnchorOptions } from './published-anchors.ts';
 import { compareRecord, findTarget, termOf } from './record.ts';
 import type { RecordDifference, Target } from './record.ts';
+import { bodyDigest, formatSidecar } from './sidecar.ts';
 
 /** What the clerk says on the command line. */
-export interface ImportOptions {
+export interface ImportOptions extends AnchorOptions {
   draft?: boolean;
   symbol?: string | undefined;
   date?: string | undefined;
@@ -81,6 +82,10 @@ export interface ImportResult {
   changes: TextChange[];
   /** An issuer that had no record. */
   newIssuer: { slug: string; name: string } | null;
+  /** Gists of the record beside the new text. */
+  gists: PlacedGists;
+  /** What becomes of the ids that the record has published; null when it has published none. */
+  anchors: AnchorEffect | null;
 }
 
 /**
@@ -111,6 +116,8 @@ export function importDocument(
     handEdits: [],
     changes: [],
     newIssuer: null,
+    gists: { file: '', placed: 0, kept: [] },
+    anchors: null,
   };
   try {
     const target = findTarget(metadata, corpus.library, options.slug);
@@ -285,7 +292,7 @@ function writeFiles(
   if (target.record) result.differences = compareRecord(target.record, metadata);
   if (before && oldFront) compareWithLast(result, before, oldFront.body);
   const isEdited =
-    before !== null && oldFront !== null && streamDigest(trimEnds(oldFront.body)) !== before.body;
+    before !== null && oldFront !== null && bodyDigest(oldFront.body) !== before.body;
   if (isEdited && options.replace !== true) {
     if (result.changes.length === 0 && before.sha256 === original.sha256)
       return { ...result, status: 'kept' };
@@ -296,19 +303,20 @@ function writeFiles(
   const outline = isOutline && old ? old.text : (before?.outline ?? '');
   const text = completeText(result, target, original, old?.text ?? null);
   result.files.set(target.path, text);
+  try {
+    keepPublished(result, target, before, corpus, options);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...result, reasons: [{ id: `refusal.${error.id}`, values: error.values }] };
+  }
   result.files.set(sidecarPath, formatSidecar(result, original, outline));
   if (!target.record && metadata.issuer && !metadata.issuer.isKnown) {
     result.newIssuer = { slug: metadata.issuer.slug, name: metadata.issuer.name };
     result.files.set(`co-quan/${metadata.issuer.slug}.mdx`, issuerFile(metadata));
   }
   const problems = newProblems(result.files, corpus);
-  if (problems.length > 0 && options.draft !== true) {
-    const [first] = problems;
-    return {
-      ...result,
-      reasons: [{ id: 'refusal.result-invalid', values: { problem: JSON.stringify(first) } }],
-    };
-  }
+  if (problems.length > 0 && options.draft !== true)
+    return { ...result, reasons: problems.slice(0, MOST_PROBLEMS).map(invalidReason) };
   const isSame = [...result.files].every(
     ([path, content]) => contentOf(path, sidecarPath, known, corpus) === content,
   );
@@ -317,6 +325,35 @@ function writeFiles(
     status: isSame ? 'unchanged' : 'written',
     reasons: unexplained > 0 ? base.reasons : [],
   };
+}
+
+/** Problems of a result that are told one by one. */
+const MOST_PROBLEMS = 20;
+
+/** Published ids that the new text would lose have remedies of their own. */
+function invalidReason(problem: Problem): Reason {
+  const isAnchor = /^anchor-(?:lost|moved|reused|retired-reused|alias-dead)$/.test(problem.id);
+  const id = isAnchor ? 'refusal.anchors' : 'refusal.result-invalid';
+  return { id, values: { problem: JSON.stringify(problem) } };
+}
+
+/** Ids that were published, and the library's own words about the units that bear them. */
+function keepPublished(
+  result: ImportResult,
+  { slug }: Target,
+  before: Provenance | null,
+  { library, files }: Corpus,
+  options: ImportOptions,
+): void {
+  const { tree } = result.built.written;
+  const decided = decideAnchors(library.anchorLock, slug, tree, options);
+  if (decided) result.files.set(LOCK_FILE, formatLock(decided));
+  result.anchors = anchorEffect(decided ?? library.anchorLock, slug, tree);
+  const old = library.bySlug.get(slug)?.tree ?? null;
+  result.gists = placeGists(old, before?.gists ?? [], tree, readDecisions(options));
+  const path = `tom-luoc/${slug}.mdx`;
+  if (result.gists.file !== '' || files.some((file) => file.path === path))
+    result.files.set(path, result.gists.file);
 }
 
 function contentOf(
@@ -347,6 +384,7 @@ function completeText(
       state: raw.method === 'ocr' ? 'ocr-unchecked' : 'full',
       structure: structureOf(built),
       complete: raw.method !== 'ocr' && unexplained === 0,
+      note: target.record?.data.text.note,
     },
     scale: written.scale,
     source: { file: original.name, sha256: original.sha256, method: raw.method },
@@ -435,71 +473,15 @@ function structureOf({ counts }: BuiltDocument): string | undefined {
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
-function formatSidecar(result: ImportResult, original: Original, outline: string): string {
-  const { built, findings } = result;
-  const { raw, decoded, lines, structure, written, proof } = built;
-  const places = unitPlaces(built);
-  const provenance: Provenance = {
-    version: 1,
-    profile: PROFILE,
-    file: original.name,
-    sha256: original.sha256,
-    method: raw.method,
-    tools: raw.witness ? [raw.witness.name] : [],
-    chars: proof.chars,
-    streams: proof.streams,
-    witness: raw.witness?.name ?? null,
-    body: streamDigest(trimEnds(written.body)),
-    reasons: proof.reasons,
-    changes: decoded.changes
-      .filter(({ reason }) => reason !== 'legacy-font' && reason !== 'caps-font')
-      .slice(0, 1000)
-      .map(({ reason, locator, from, to }) => ({ reason, place: locator, from, to })),
-    findings: findings.map(({ id, count, place }) => ({ id, count, place })),
-    gaps: structure.gaps.map(({ form, before, after, line }) => ({
-      form,
-      before,
-      after,
-      place: lines[line]?.locator ?? '',
-    })),
-    signatures: [],
-    provisions: textPieces(written.tree).map(({ id, label, text }) => ({
-      id,
-      label,
-      place: places.get(id) ?? '',
-      sha256: streamDigest(text),
-      text,
-    })),
-    outline,
-  };
-  return `${JSON.stringify(provenance, null, 1)}\n`;
-}
-
-/** Where in the original each unit begins. */
-function unitPlaces({ written, lines }: BuiltDocument): Map<string, string> {
-  const places = new Map<string, string>();
-  const byLine = new Map(
-    written.bodyLines.map((line, index) => [line, lines[index]?.locator ?? '']),
-  );
-  for (const unit of written.tree.byId.values()) {
-    const first = unit.blocks.find((block) => byLine.has(block.line));
-    places.set(unit.id, byLine.get(unit.line) ?? byLine.get(first?.line ?? 0) ?? '');
-  }
-  return places;
-}
-
 /** Errors that the corpus has with the new files and had not before. */
 function newProblems(files: ReadonlyMap<string, string>, corpus: Corpus): Problem[] {
   const kept = corpus.files.filter(({ path }) => !files.has(path));
   const added = [...files]
-    .filter(([path]) => path.endsWith('.mdx'))
+    .filter(([path]) => path.endsWith('.mdx') || path === LOCK_FILE)
     .map(([path, text]) => ({ path, text }));
   const errors = (all: readonly ContentFile[]): Problem[] =>
-    validate(all).problems.filter(({ severity, path }) => severity === 'error' && files.has(path));
-  const before = new Set(errors(corpus.files).map(({ id, path }) => `${id} ${path}`));
-  return errors([...kept, ...added]).filter(({ id, path }) => !before.has(`${id} ${path}`));
-}
-
-function trimEnds(body: string): string {
-  return body.replace(/\r\n/g, '\n').replace(/^\n+|\n+$/g, '');
+    validate(all).problems.filter(({ severity }) => severity === 'error');
+  const key = ({ id, path, values }: Problem): string => `${id} ${path} ${JSON.stringify(values)}`;
+  const before = new Set(errors(corpus.files).map(key));
+  return errors([...kept, ...added]).filter((problem) => !before.has(key(problem)));
 }

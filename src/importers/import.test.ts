@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseProvenance } from '../lib/fidelity/provenance.ts';
+import { readContent } from '../content/read-content.ts';
+import { EMPTY_LOCK, formatLock, parseLock } from '../lib/anchors/lock.ts';
+import { updateLock } from '../lib/anchors/update-lock.ts';
+import { buildLibrary } from '../lib/library/build-library.ts';
 import { parseFrontMatter } from '../lib/library/front-matter.ts';
+import { parseGistFile } from '../lib/library/gist-file.ts';
+import { validate } from '../lib/validation/validate.ts';
 import { importFile } from './run-import.ts';
 import type { FileOutcome, RunOptions } from './run-import.ts';
 import { buildDocx, paragraph } from './testing/build-docx.ts';
@@ -202,6 +208,86 @@ topics: []
     const outcome = await run(decision({ k1: paragraph('1. Hai phòng đọc;') }));
     expect(outcome.status).toBe('written');
     expect(outcome.notes.join('\n')).toContain('Khác lần nhập trước ở khoản 1 Điều 1');
+  });
+});
+
+describe('a published outline with gists', () => {
+  const GIST = (text: string): string => `<Gist sources="s1">\n\n${text}\n\n</Gist>\n`;
+  const OUTLINE = `---
+symbol: 901/QĐ-UBND
+type: quyet-dinh
+system: nha-nuoc
+title: Mở thư viện xã Minh Trí
+issuer: xa-minh-tri
+issuedDate: 2031-03-04
+status: { value: unknown }
+sources: [{ id: s1, url: goc.docx, title: Bản thử, seen: [text], linkable: false }]
+text: { state: outline, note: Dàn ý theo bản in thử }
+topics: []
+---
+
+### Điều 1.
+
+${GIST('Về việc mở thư viện.')}
+**1.**
+
+${GIST('Phòng đọc.')}
+### Điều 3.
+
+${GIST('Chưa rõ ở đâu.')}`;
+  const GISTS = 'tom-luoc/901-qd-ubnd-2031.mdx';
+
+  beforeEach(async () => {
+    const { writeFiles } = await import('./write-files.ts');
+    const trees = buildLibrary([{ path: PATH, text: OUTLINE }]).library.documents;
+    const lock = updateLock(EMPTY_LOCK, new Map(trees.map(({ slug, tree }) => [slug, tree])));
+    const files = [
+      [PATH, OUTLINE],
+      ['co-quan/xa-minh-tri.mdx', '---\nname: Ủy ban nhân dân xã\nsystem: nha-nuoc\n---\n'],
+      ['anchors.lock.json', formatLock(lock)],
+    ] as const;
+    await writeFiles(options.out, new Map(files));
+  });
+
+  async function problemsLeft(): Promise<string[]> {
+    const { problems } = validate(await readContent(options.out));
+    return problems.filter(({ severity }) => severity === 'error').map(({ id }) => id);
+  }
+
+  test('is not replaced by a text without one of its units until the clerk decides', async () => {
+    const refused = await run(decision());
+    expect(refused).toMatchObject({ status: 'refused', reasons: [{ id: 'anchors' }] });
+    expect(refused.reasons[0]?.message).toContain('--tombstone "d3=<lý do>"');
+    expect(await read(PATH)).toBe(OUTLINE);
+    const unknown = await run(decision(), { tombstone: ['d9=Không có'] });
+    expect(unknown).toMatchObject({ status: 'refused', reasons: [{ id: 'anchor-option' }] });
+  });
+
+  test('gives its gists to the text, keeps those without place, and leaves a clean corpus', async () => {
+    const outcome = await run(decision(), { tombstone: ['d3=Văn bản không có Điều 3.'] });
+    expect(outcome.status).toBe('written');
+    const placed = parseGistFile(await read(GISTS)).placed.map(({ anchor }) => anchor);
+    expect(placed).toEqual(['d1', 'd1-1']);
+    expect(outcome.notes.join('\n')).toContain('Điều 3 (mã “d3”) chưa có chỗ');
+    const sidecar = parseProvenance(await read(PATH.replace('.mdx', '.provenance.json')));
+    expect(sidecar?.gists).toMatchObject([{ id: 'd3', reason: 'gone' }]);
+    expect(sidecar?.gists?.[0]?.text).toContain('Chưa rõ ở đâu.');
+    expect(parseFrontMatter(await read(PATH)).data).toMatchObject({
+      text: { state: 'full', note: 'Dàn ý theo bản in thử' },
+    });
+    expect(parseLock(await read('anchors.lock.json'))?.documents).toMatchObject({
+      '901-qd-ubnd-2031': { tombstones: { d3: { label: 'Điều 3' } } },
+    });
+    expect(await problemsLeft()).toEqual([]);
+    expect((await run(decision())).status).toBe('unchanged');
+  });
+
+  test('follows an id that leads elsewhere now', async () => {
+    const outcome = await run(decision(), { alias: ['d3=d2'] });
+    expect(outcome.status).toBe('written');
+    const placed = parseGistFile(await read(GISTS)).placed.map(({ anchor }) => anchor);
+    expect(placed).toEqual(['d1', 'd1-1', 'd2']);
+    expect(await problemsLeft()).toEqual([]);
   });
 });
 

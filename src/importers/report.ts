@@ -29,6 +29,7 @@ export function formatReport(result: ImportResult, name: string, words: ReportWo
     list('reason', words.reasons),
     summary(result, name, words),
     section(words.sentence('page.notes'), list('note', words.notes)),
+    section(words.sentence('page.gists'), keptGists(result)),
     section(words.sentence('page.differences'), differences(result, words)),
     section(words.sentence('page.reasons'), reasonTable(result, words)),
     section(
@@ -47,7 +48,7 @@ const STYLE = [
   'table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}',
   '.reason li,.diff del,.diff ins{color:#b00020}ins{font-weight:bold;text-decoration:none}',
   '.off{font-style:italic;background:#fff6d8}.label{font-weight:bold}nav ul{margin:0;padding-left:1.25rem}',
-  'nav{max-height:30rem;overflow:auto;border:1px solid #bbb;padding:.5rem}.place{color:#555;white-space:nowrap}',
+  'nav{max-height:30rem;overflow:auto;border:1px solid #bbb;padding:.5rem}.place{color:#555;white-space:nowrap}pre{white-space:pre-wrap;font:inherit}',
 ].join('');
 
 function section(title: string, content: string): string {
@@ -106,6 +107,19 @@ function summary(result: ImportResult, name: string, { sentence }: ReportWords):
     .filter((text) => !text.includes('kind.'));
   rows.push([sentence('page.structure'), counts.join(', ')]);
   return element('table', {}, rows.map((cells) => row(cells)).join(''));
+}
+
+/** The library's own words that the new text has no place for. */
+function keptGists({ gists }: ImportResult): string {
+  const items = gists.kept.map(({ id, label, text }) =>
+    element(
+      'li',
+      {},
+      element('b', {}, escapeHtml(`${label || '–'} (${id})`)) +
+        element('pre', {}, escapeHtml(text)),
+    ),
+  );
+  return items.length === 0 ? '' : element('ul', {}, items.join(''));
 }
 
 function differences({ built }: ImportResult, { sentence }: ReportWords): string {

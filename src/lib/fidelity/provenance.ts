@@ -45,7 +45,12 @@ export interface Provenance {
   provisions: { id: string; label: string; place: string; sha256: string; text: string }[];
   /** Body of the record before the import, with the library's own summaries; '' when there was none. */
   outline: string;
+  /** Gists that have no place in the text; absent in older sidecars. */
+  gists?: { id: string; label: string; start: string; text: string; reason: GistReason }[];
 }
+
+/** The unit is not there; it is another one; it has a gist already. */
+export type GistReason = 'gone' | 'other' | 'second';
 
 /** A place where a body no longer says what the original says. */
 export interface TextChange {
