@@ -23,14 +23,16 @@ const NAMING_RELATIONS = new Set(['canonical', 'alternate', 'author', 'license',
  * what they name.
  */
 export function findHtmlUrls(element: HtmlElement): HtmlUrl[] {
-  return element.attributes.flatMap((attribute) => {
+  const urls: HtmlUrl[] = [];
+  for (const attribute of element.attributes) {
     const use = useOf(element, attribute.name);
-    if (use === null) return [];
+    if (use === null) continue;
     const values = SET_ATTRIBUTES.has(attribute.name)
       ? parseSrcset(attribute.value).map(({ url }) => url)
       : [attribute.value.trim()];
-    return values.map((value) => ({ value, use, attribute }));
-  });
+    for (const value of values) urls.push({ value, use, attribute });
+  }
+  return urls;
 }
 
 /**

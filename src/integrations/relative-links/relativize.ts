@@ -1,5 +1,5 @@
 import { findCssUrls } from '../markup/scan-css.ts';
-import { scanHtml } from '../markup/scan-html.ts';
+import { scanHtml, type HtmlAttribute } from '../markup/scan-html.ts';
 import { findHtmlUrls, replaceUrls } from '../markup/html-urls.ts';
 import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
 
@@ -21,17 +21,19 @@ export function relativizeHtml(html: string, file: string, files: ReadonlySet<st
  * @param replace Gives the new address, or the same one.
  */
 export function editUrls(html: string, replace: (url: string) => string): string {
-  const edits = scanHtml(html).flatMap((element) => {
-    const attributes = new Set(
-      findHtmlUrls(element).flatMap(({ use, attribute }) => (use === 'name' ? [] : [attribute])),
-    );
-    return [...attributes].flatMap((attribute) => {
+  const edits: Edit[] = [];
+  for (const element of scanHtml(html)) {
+    const attributes = new Set<HtmlAttribute>();
+    for (const { use, attribute } of findHtmlUrls(element)) {
+      if (use !== 'name') attributes.add(attribute);
+    }
+    for (const attribute of attributes) {
       const value = replaceUrls(attribute, replace);
-      if (value === attribute.value) return [];
+      if (value === attribute.value) continue;
       const { name, start, end } = attribute;
-      return { start, end, text: `${name}="${escapeAttribute(value)}"` };
-    });
-  });
+      edits.push({ start, end, text: `${name}="${escapeAttribute(value)}"` });
+    }
+  }
   return applyEdits(html, edits);
 }
 
@@ -50,7 +52,14 @@ function relativeUrl(url: string, file: string, files: ReadonlySet<string>): str
   return target ? formatRelativeUrl(file, target) : url;
 }
 
-function applyEdits(text: string, edits: readonly { start: number; end: number; text: string }[]) {
+/** A piece of text to put in the place of another; offsets are UTF-16 units, end exclusive. */
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
   let done = 0;
   const pieces: string[] = [];
   for (const edit of edits) {

@@ -1,4 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /** Files whose content is text that somebody may read. */
@@ -13,7 +14,10 @@ export async function listFiles(directory: string): Promise<string[]> {
     .sort();
 }
 
-/** Text of a file of the output; null for images, fonts and other binary files. */
-export async function readText(directory: string, path: string): Promise<string | null> {
-  return TEXT.test(path) ? readFile(join(directory, path), 'utf8') : null;
+/**
+ * Text of a file of the output; null for images, fonts and other binary files. Read at once: among
+ * thousands of small files waiting costs more than reading.
+ */
+export function readText(directory: string, path: string): string | null {
+  return TEXT.test(path) ? readFileSync(join(directory, path), 'utf8') : null;
 }

@@ -12,6 +12,7 @@ import { checkTarget, type FoundUrl } from './rules/targets.ts';
 /** What one file contributes to the check of the whole. */
 interface Inspection {
   problems: Problem[];
+  /** Addresses that lead out of the file; those within it have been checked. */
   urls: FoundUrl[];
   /** Null for a file that is not a page. */
   anchors: Set<string> | null;
@@ -29,7 +30,7 @@ export async function verifySite(directory: string): Promise<Problem[]> {
   const urls: FoundUrl[] = [];
   const anchors = new Map<string, Set<string>>();
   for (const path of paths) {
-    const text = await readText(directory, path);
+    const text = readText(directory, path);
     if (text === null) continue;
     const found = inspectFile(path, text);
     problems.push(...found.problems);
@@ -50,8 +51,15 @@ function inspectFile(path: string, text: string): Inspection {
   }
   if (!path.endsWith('.html')) return { problems, urls: [], anchors: null };
   const elements = scanHtml(text);
+  const anchors = findAnchors(elements);
+  const urls = findPageUrls(path, elements);
   problems.push(...checkPage(path, elements));
-  return { problems, urls: findPageUrls(path, elements), anchors: findAnchors(elements) };
+  return { problems, urls: urls.filter((url) => !leadsWithin(url, anchors)), anchors };
+}
+
+/** Most addresses of a long page lead to a place of its own, and need nothing else to be checked. */
+function leadsWithin({ value, use }: FoundUrl, anchors: ReadonlySet<string>): boolean {
+  return use !== 'name' && value.startsWith('#') && anchors.has(value.slice(1));
 }
 
 function comparePlaces(a: Problem, b: Problem): number {

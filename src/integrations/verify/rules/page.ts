@@ -18,26 +18,25 @@ const FETCHING_RELATIONS = /\b(?:manifest|modulepreload)\b/i;
 
 /** Addresses in the attributes of a page. */
 export function findPageUrls(path: string, elements: readonly HtmlElement[]): FoundUrl[] {
-  return elements.flatMap((element) =>
-    findHtmlUrls(element).map(({ value, use, attribute }) => ({
-      value,
-      use,
-      path,
-      place: attribute,
-    })),
-  );
+  const urls: FoundUrl[] = [];
+  for (const element of elements) {
+    for (const { value, use, attribute } of findHtmlUrls(element)) {
+      urls.push({ value, use, path, place: attribute });
+    }
+  }
+  return urls;
 }
 
 /** Names in a page that a fragment may lead to. */
 export function findAnchors(elements: readonly HtmlElement[]): Set<string> {
-  return new Set(
-    elements
-      .flatMap((element) => [
-        attributeOf(element, 'id') ?? [],
-        element.name === 'a' ? (attributeOf(element, 'name') ?? []) : [],
-      ])
-      .flat(),
-  );
+  const anchors = new Set<string>();
+  for (const element of elements) {
+    const id = attributeOf(element, 'id');
+    const name = element.name === 'a' ? attributeOf(element, 'name') : undefined;
+    if (id !== undefined) anchors.add(id);
+    if (name !== undefined) anchors.add(name);
+  }
+  return anchors;
 }
 
 /** What is wrong within one page, its addresses apart. */
@@ -46,14 +45,21 @@ export function checkPage(path: string, elements: readonly HtmlElement[]): Probl
   return [
     ...checkPolicy(path, elements),
     ...checkIds(path, elements),
-    ...elements.flatMap((element) => [
-      ...checkModule(path, element),
-      ...checkInlineScript(path, element, hashes),
-      ...checkInlineStyle(path, element, hashes),
-      ...checkFetching(path, element),
-      ...checkSprite(path, element),
-    ]),
+    ...elements
+      .filter(mayBreakRule)
+      .flatMap((element) => [
+        ...checkModule(path, element),
+        ...checkInlineScript(path, element, hashes),
+        ...checkInlineStyle(path, element, hashes),
+        ...checkFetching(path, element),
+        ...checkSprite(path, element),
+      ]),
   ];
+}
+
+/** A tag without attributes can break a rule only by what stands in it. */
+function mayBreakRule({ name, attributes }: HtmlElement): boolean {
+  return attributes.length > 0 || name === 'script' || name === 'style';
 }
 
 /** A policy at least as strict as ours, before the first thing that a page loads. */
@@ -75,13 +81,14 @@ function isAsStrict(sources: readonly string[] | undefined, wanted: readonly str
 
 function checkIds(path: string, elements: readonly HtmlElement[]): Problem[] {
   const seen = new Set<string>();
-  return elements.flatMap((element) => {
+  const problems: Problem[] = [];
+  for (const element of elements) {
     const id = attributeOf(element, 'id');
-    if (id === undefined) return [];
-    if (seen.has(id)) return [outputProblem('duplicate-id', path, { value: id }, element)];
+    if (id === undefined) continue;
+    if (seen.has(id)) problems.push(outputProblem('duplicate-id', path, { value: id }, element));
     seen.add(id);
-    return [];
-  });
+  }
+  return problems;
 }
 
 function checkModule(path: string, element: HtmlElement): Problem[] {
