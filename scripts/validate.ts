@@ -6,6 +6,7 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findIgnoredFiles } from '../src/content/ignored-files.ts';
+import { readChanges } from '../src/content/read-changes.ts';
 import { contentDirectory, readContent } from '../src/content/read-content.ts';
 import { readProvenance } from '../src/content/read-provenance.ts';
 import { describeProblem, formatProblems } from '../src/i18n/describe-problem.ts';
@@ -28,7 +29,8 @@ async function main(args: string[]): Promise<number> {
     const files = await readContent(usage.folder);
     const ignored = await findIgnoredFiles(usage.folder);
     const provenance = await readProvenance(usage.folder);
-    const report = validate(files, { today: today(), ignored, provenance });
+    const changes = await readChanges(usage.folder);
+    const report = validate(files, { today: today(), ignored, provenance, changes });
     print(report, usage.folder, usage.json);
     return isPublishable(report) ? 0 : 1;
   } catch (error) {

@@ -25,6 +25,7 @@ const KINDS = [
   'huong-dan.html',
   'kiem-tra-trich-dan.html',
   'an-ban.html',
+  'thay-doi.html',
   '404.html',
 ];
 

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
 import { validate } from '../lib/validation/validate.ts';
@@ -22,7 +23,8 @@ export function requireValidContent(directory: string): Promise<void> {
 
 async function checkContent(directory: string): Promise<void> {
   const provenance = await readProvenance(directory);
-  const { problems } = validate(await readContent(directory), { provenance });
+  const changes = await readChanges(directory);
+  const { problems } = validate(await readContent(directory), { provenance, changes });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
 }

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { statusNotes } from '../../components/document/cite-view.ts';
 import { message } from '../../i18n/messages.ts';
+import { packSnapshot } from '../../content/read-edition.ts';
+import { SNAPSHOT_FILE, takeSnapshot } from '../../lib/edition/snapshot.ts';
 import { toAkomaNtoso } from '../../lib/export/akn/akoma-ntoso.ts';
 import { toCsl } from '../../lib/export/csl.ts';
 import { DATA_FOLDER, EXPORT_FORMATS, type ExportFormat } from '../../lib/export/files.ts';
@@ -9,6 +11,7 @@ import indexSchema from '../../lib/export/index.schema.json' with { type: 'json'
 import { toIndex, toJson } from '../../lib/export/json.ts';
 import { toPlainText } from '../../lib/export/plain-text.ts';
 import documentSchema from '../../lib/export/van-ban.schema.json' with { type: 'json' };
+import { describeEdition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 
 /**
@@ -26,6 +29,8 @@ export async function writeExports(library: Library, output: string): Promise<vo
     }
   }
   await writeFile(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
+  const snapshot = takeSnapshot(library, describeEdition(library, process.env.SOURCE_DATE));
+  await writeFile(join(folder, SNAPSHOT_FILE), packSnapshot(snapshot));
   await writeFile(join(folder, 'index.schema.json'), formatJson(indexSchema));
   await writeFile(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
 }

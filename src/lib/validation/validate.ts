@@ -1,3 +1,4 @@
+import { parseChanges } from '../edition/compare-editions.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryResult } from '../library/types.ts';
 import { buildContext } from './context.ts';
@@ -18,6 +19,8 @@ export interface ValidateOptions {
   ignored?: readonly string[];
   /** Sidecars of imported texts by path, so that a changed character can be placed. */
   provenance?: ReadonlyMap<string, string>;
+  /** What was written down of each edition, by path. */
+  changes?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -39,7 +42,8 @@ export function checkLibrary(result: LibraryResult, options: ValidateOptions = {
   const context = buildContext(result, options.today ?? null, options.provenance);
   const found = RULES.flatMap((rule) => rule(context));
   const ignored = (options.ignored ?? []).map(ignoredFile);
-  const problems = dropConsequences([...result.problems, ...found, ...ignored]).sort(
+  const broken = brokenChanges(options.changes ?? new Map());
+  const problems = dropConsequences([...result.problems, ...found, ...ignored, ...broken]).sort(
     compareProblems,
   );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -56,6 +60,15 @@ function ignoredFile(path: string): Problem {
   const proper = path.replace(/^.*\//, '').replace(/\..*$/, '.mdx');
   const values = { proper };
   return { id: 'file-ignored', severity: 'warning', path, line: 1, column: 1, values };
+}
+
+/** Lists of changes that the page of changes cannot show. */
+function brokenChanges(changes: ReadonlyMap<string, string>): Problem[] {
+  return [...changes]
+    .filter(([, text]) => parseChanges(text) === null)
+    .map(([path]) => {
+      return { id: 'changes-broken', severity: 'error', path, line: 1, column: 1, values: {} };
+    });
 }
 
 /**
