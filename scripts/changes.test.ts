@@ -79,15 +79,19 @@ test('says what the content has that a kit has not, and writes it down for reade
 
 test('writes nothing down when nothing changed', async () => {
   const kit = await writeKit();
-  expect(run('--save', kit)).toMatchObject({ status: 0, out: expect.stringContaining('Không có') });
+  const { status, out } = run('--save', kit);
+  expect(status).toBe(0);
+  expect(out).toContain('Không có gì thay đổi.');
   expect(readdirSync(content)).toEqual(['van-ban']);
 });
 
 test('names what is no edition, and how it is used', () => {
   writeFileSync(join(folder, 'an-ban.json.gz'), 'không phải');
   for (const path of [join(folder, 'không có'), join(folder, 'an-ban.json.gz'), content]) {
-    expect(run(path)).toMatchObject({ status: 2, error: expect.stringContaining(path) });
+    const { status, error } = run(path);
+    expect(status).toBe(2);
+    expect(error).toContain(path);
   }
-  expect(run()).toMatchObject({ status: 2, error: expect.stringContaining('npm run changes') });
+  expect(run().error).toContain('npm run changes');
   expect(run('--help')).toMatchObject({ status: 0, error: '' });
 });
