@@ -13,24 +13,23 @@ import { parseArgs } from 'node:util';
 import { contentDirectory, readContent } from '../src/content/read-content.ts';
 import { message } from '../src/i18n/messages.ts';
 import { articleText } from '../src/importers/article-text.ts';
-import { buildDocument } from '../src/importers/build-document.ts';
+import { compareWithOriginal, fileDigest } from '../src/importers/compare-original.ts';
 import { importMessage } from '../src/importers/describe.ts';
 import { importDocument } from '../src/importers/import-document.ts';
 import { Refusal } from '../src/importers/import-error.ts';
 import { readSource } from '../src/importers/read-source.ts';
 import {
   describeResult,
-  digest,
   emptyOutcome,
   findOriginals,
   readCorpus,
 } from '../src/importers/run-import.ts';
 import type { FileOutcome } from '../src/importers/run-import.ts';
 import { findDifferences } from '../src/lib/fidelity/diff.ts';
-import { findTextChanges, pageStream, textPieces } from '../src/lib/fidelity/provenance.ts';
+import { pageStream, parseProvenance } from '../src/lib/fidelity/provenance.ts';
 import { buildLibrary } from '../src/lib/library/build-library.ts';
 import { parseFrontMatter } from '../src/lib/library/front-matter.ts';
-import { parseBody } from '../src/lib/provision/parse-body.ts';
+import type { LibraryDocument } from '../src/lib/library/types.ts';
 import { normalizeV1 } from '../src/lib/provision/text.ts';
 
 const OPTIONS = {
@@ -94,7 +93,7 @@ async function checkFile(path: string): Promise<Row> {
   let described: FileOutcome = outcome;
   try {
     const file = await readFile(path);
-    const original = { name: basename(path), sha256: digest(file) };
+    const original = { name: basename(path), sha256: fileDigest(file) };
     const corpus = await readCorpus(contentDirectory());
     const result = importDocument(await readSource(file), original, corpus, {});
     described = describeResult(outcome, result);
@@ -177,12 +176,27 @@ async function checkDist(dist: string, content: string): Promise<number> {
 
 /** Compare a text with its original, read again from the file. */
 async function checkAgainst(path: string, original: string): Promise<number> {
-  const built = buildDocument(await readSource(await readFile(original)));
-  const { body } = parseFrontMatter(await readFile(path, 'utf8'));
-  const changes = findTextChanges(parseBody(body).tree, textPieces(built.written.tree));
+  const text = await readFile(path, 'utf8');
+  const { document, bodyLine } = readOne(path, text);
+  if (!document) {
+    console.error(message('import.fidelity.not-a-document', { path }));
+    return 2;
+  }
+  const sidecar = await readFile(path.replace(/\.mdx$/, '.provenance.json'), 'utf8').catch(
+    () => '',
+  );
+  const known = parseProvenance(sidecar);
+  const { changes } = await compareWithOriginal(original, document, bodyLine, known);
   for (const { label, expected, found } of changes)
     console.error(message('import.fidelity.against-different', { label, expected, found }));
   if (changes.length > 0) return 1;
   console.log(message('import.fidelity.against-equal', { path, file: original }));
   return 0;
+}
+
+/** A file of the corpus by itself, whatever folder it lies in. */
+function readOne(path: string, text: string): { document?: LibraryDocument; bodyLine: number } {
+  const inCorpus = { path: `van-ban/x/${basename(path)}`, text };
+  const [document] = buildLibrary([inCorpus]).library.documents;
+  return { ...(document ? { document } : {}), bodyLine: parseFrontMatter(text).bodyLine };
 }

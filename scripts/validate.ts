@@ -1,5 +1,5 @@
 /**
- * Check the content: `npm run validate -- [--json] [--help] [folder]`.
+ * Check the content: `npm run validate -- [--json] [--help] [--against <original>] [folder]`.
  *
  * Exit code 0: no errors; 1: errors; 2: wrong usage, or the folder cannot be read.
  */
@@ -14,7 +14,12 @@ import { message } from '../src/i18n/messages.ts';
 import type { Problem } from '../src/lib/validation/problem.ts';
 import { isPublishable, validate, type Report } from '../src/lib/validation/validate.ts';
 
-const OPTIONS = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  against: { type: 'string' },
+  slug: { type: 'string' },
+} as const;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -31,6 +36,16 @@ async function main(args: string[]): Promise<number> {
     const provenance = await readProvenance(usage.folder);
     const changes = await readChanges(usage.folder);
     const report = validate(files, { today: today(), ignored, provenance, changes });
+    if (usage.against !== undefined) {
+      // Readers of official files are loaded only where a file is to be read.
+      const { checkOriginal } = await import('../src/importers/check-original.ts');
+      const { against, slug } = usage;
+      const answer = await checkOriginal(against, { files, provenance, slug }, report);
+      if (typeof answer === 'string') return refuse(answer);
+      if (!usage.json && answer.summary !== '') console.log(`${answer.summary}\n`);
+      print(answer.report, usage.folder, usage.json);
+      return isPublishable(answer.report) ? 0 : 1;
+    }
     print(report, usage.folder, usage.json);
     return isPublishable(report) ? 0 : 1;
   } catch (error) {
@@ -39,15 +54,25 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+interface Usage {
+  json: boolean;
+  help: boolean;
+  folder: string;
+  /** Original that a text is compared with, and the text, where the file does not tell. */
+  against: string | undefined;
+  slug: string | undefined;
+}
+
 /** What was asked for; a sentence when it cannot be understood. */
-function readArguments(args: string[]): string | { json: boolean; help: boolean; folder: string } {
+function readArguments(args: string[]): string | Usage {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     if (positionals.length > 1) return message('validate.one-folder');
     // `npm run validate --json`, without `--`: npm keeps the option for itself and says so here.
     const json = values.json ?? process.env.npm_config_json === 'true';
     const folder = positionals[0] ?? contentDirectory();
-    return { json, help: values.help ?? false, folder };
+    const { against, slug } = values;
+    return { json, help: values.help ?? false, folder, against, slug };
   } catch {
     return message('validate.usage', { args: args.join(' ') });
   }

@@ -39,6 +39,8 @@ export interface ImportOptions extends AnchorOptions {
   /** Number of articles that the clerk expects. */
   articles?: number | undefined;
   encoding?: LegacyEncoding | 'unicode' | undefined;
+  /** Id or class of the part of a web page that holds the document. */
+  selector?: string | undefined;
   /** Ids of findings that the clerk accepts; `tracked-changes` stands for both kinds. */
   allow?: readonly string[];
   replace?: boolean;
@@ -309,7 +311,7 @@ function writeFiles(
     if (!(error instanceof Refusal)) throw error;
     return { ...result, reasons: [{ id: `refusal.${error.id}`, values: error.values }] };
   }
-  result.files.set(sidecarPath, formatSidecar(result, original, outline));
+  result.files.set(sidecarPath, formatSidecar(result, original, outline, options));
   if (!target.record && metadata.issuer && !metadata.issuer.isKnown) {
     result.newIssuer = { slug: metadata.issuer.slug, name: metadata.issuer.name };
     result.files.set(`co-quan/${metadata.issuer.slug}.mdx`, issuerFile(metadata));

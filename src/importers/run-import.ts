@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readContent } from '../content/read-content.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
+import { fileDigest } from './compare-original.ts';
 import { describeFinding, describeNotes, describeReason, importMessage } from './describe.ts';
 import { importDocument } from './import-document.ts';
 import type { Corpus, ImportOptions, ImportResult } from './import-document.ts';
@@ -17,7 +17,6 @@ export interface RunOptions extends ImportOptions {
   out: string;
   /** Folder of the reports; null: none are written. */
   report: string | null;
-  selector?: string | undefined;
   /** Asks the clerk for fields that the original does not tell; absent where nobody can answer. */
   ask?: (fields: readonly string[]) => Promise<Partial<ImportOptions>>;
 }
@@ -69,7 +68,7 @@ export async function importFile(path: string, options: RunOptions): Promise<Fil
   try {
     const file = await readFile(path);
     const source = await readSource(file, { selector: options.selector });
-    const original = { name: basename(path).normalize('NFC'), sha256: digest(file) };
+    const original = { name: basename(path).normalize('NFC'), sha256: fileDigest(file) };
     const corpus = await readCorpus(options.out);
     let result = importDocument(source, original, corpus, options);
     const missing = missingOf(result);
@@ -153,10 +152,6 @@ export function describeResult(outcome: FileOutcome, result: ImportResult): File
     explained: built.proof.reasons,
     witness: built.raw.witness?.name ?? null,
   };
-}
-
-export function digest(file: Buffer): string {
-  return createHash('sha256').update(file).digest('hex');
 }
 
 function missingOf({ reasons }: ImportResult): string[] {

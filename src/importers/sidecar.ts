@@ -2,7 +2,7 @@ import { streamDigest, textPieces } from '../lib/fidelity/provenance.ts';
 import type { Provenance } from '../lib/fidelity/provenance.ts';
 import { PROFILE } from '../lib/fidelity/streams.ts';
 import type { BuiltDocument } from './build-document.ts';
-import type { ImportResult, Original } from './import-document.ts';
+import type { ImportOptions, ImportResult, Original } from './import-document.ts';
 
 /**
  * Write the sidecar of a text, `<slug>.provenance.json`: where it came from, what was proved, and
@@ -10,7 +10,12 @@ import type { ImportResult, Original } from './import-document.ts';
  *
  * @param outline The record's file before the first import; '' when there was none.
  */
-export function formatSidecar(result: ImportResult, original: Original, outline: string): string {
+export function formatSidecar(
+  result: ImportResult,
+  original: Original,
+  outline: string,
+  { encoding, selector }: Pick<ImportOptions, 'encoding' | 'selector'>,
+): string {
   const { built, findings } = result;
   const { raw, decoded, lines, structure, written, proof } = built;
   const places = unitPlaces(built);
@@ -20,6 +25,7 @@ export function formatSidecar(result: ImportResult, original: Original, outline:
     file: original.name,
     sha256: original.sha256,
     method: raw.method,
+    reading: { encoding, selector },
     tools: raw.witness ? [raw.witness.name] : [],
     chars: proof.chars,
     streams: proof.streams,

@@ -61,6 +61,25 @@ describe('text pieces', () => {
     ]);
   });
 
+  test.each([
+    ['the last character of a unit', 'Thư viện xã.', 'Thư viện xã', 'khoản 1 Điều 1', '.', ''],
+    ['one added at its end', 'Thư viện xã.', 'Thư viện xã.;', 'khoản 1 Điều 1', '', ';'],
+    ['a title', 'Phạm vi', 'Phạm  vì', 'Điều 1', 'i', 'ì'],
+    ['the last character of all', 'Ghi chú.', 'Ghi chú', 'chú thích 1', '.', ''],
+  ])('name the unit that lost or got %s', (_, before, after, label, expected, found) => {
+    const original = textPieces(parseBody(body).tree);
+    const edited = parseBody(body.replace(before, after)).tree;
+    expect(findTextChanges(edited, original)).toMatchObject([{ label, expected, found }]);
+  });
+
+  test('name a unit that is gone', () => {
+    const original = textPieces(parseBody(body).tree);
+    const edited = parseBody(body.replace('**1.** Thư viện xã.\n\n', '')).tree;
+    expect(findTextChanges(edited, original)).toMatchObject([
+      { label: 'khoản 1 Điều 1', line: 3, expected: '1.Thưviệnxã.' },
+    ]);
+  });
+
   test('are not touched by a change of structure alone', () => {
     const original = textPieces(parseBody(body).tree);
     expect(findTextChanges(parseBody(body.replace('**2.**', '2\\.')).tree, original)).toEqual([]);

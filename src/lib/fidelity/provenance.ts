@@ -21,6 +21,8 @@ export interface Provenance {
   file: string;
   sha256: string;
   method: string;
+  /** What the clerk said about reading the file; absent in older sidecars. */
+  reading?: { encoding?: 'unicode' | 'tcvn3' | 'vni' | undefined; selector?: string | undefined };
   /** Programs that took part, with their versions. */
   tools: string[];
   chars: number;
@@ -90,10 +92,7 @@ export function pageStream(tree: ProvisionTree): string {
  *
  * @param original Pieces as they were imported.
  */
-export function findTextChanges(
-  tree: ProvisionTree,
-  original: readonly Pick<TextPiece, 'text'>[],
-): TextChange[] {
+export function findTextChanges(tree: ProvisionTree, original: readonly TextPiece[]): TextChange[] {
   const pieces = textPieces(tree);
   const expected = original.map(({ text }) => text).join('');
   const found = pieces.map(({ text }) => text).join('');
@@ -101,8 +100,10 @@ export function findTextChanges(
   return findDifferences(expected, found).map((difference) => {
     const at = difference.at + shift;
     shift += difference.found.length - difference.expected.length;
-    const { id, label } = pieceAt(pieces, at);
-    const line = tree.byId.get(id)?.line ?? 1;
+    // What is gone stood in a unit of the original: at its end, the text goes on with the next one.
+    const { id, label } =
+      difference.found === '' ? pieceAt(original, difference.at) : pieceAt(pieces, at);
+    const line = (tree.byId.get(id) ?? tree.byId.get(pieceAt(pieces, at).id))?.line ?? 1;
     return { id, label, line, expected: difference.expected, found: difference.found };
   });
 }
