@@ -40,7 +40,7 @@ test('formatProblems prints place, sentence and remedy, and marks warnings', () 
   expect(formatProblems([problem('file-misplaced', {}), warning], 'content')).toBe(
     `content/van-ban/luat/x.mdx:4:7  file-misplaced
   Tệp không nằm ở thư mục nào của thư viện nên không được đưa vào.
-  Cách sửa: Chuyển vào van-ban/<loại>/, tom-luoc/, co-quan/, chu-de/, thuat-ngu/ hoặc trang/.
+  Cách sửa: Chuyển vào van-ban/<loại>/, tom-luoc/, vien-dan/, doi-chieu/, dong-thoi-gian/, co-quan/, chu-de/, thuat-ngu/ hoặc trang/.
 
 content/van-ban/luat/x.mdx:4:7  spacing  (lưu ý)
   Trường “title” có khoảng trắng thừa ở đầu, cuối hoặc giữa.

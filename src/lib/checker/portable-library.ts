@@ -75,6 +75,8 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
     relations: new Map(relations),
     anchorLock: null,
     citationFixes: new Map(),
+    concordances: new Map(),
+    timelines: new Map(),
   };
 }
 

@@ -222,3 +222,75 @@ export const pageSchema = z.strictObject({
   order: z.int().default(100),
 });
 export type PageData = z.infer<typeof pageSchema>;
+
+/** What became of a subject between two documents, as far as it is known. */
+export const CONCORDANCE_CHANGES = ['kept', 'changed', 'dropped', 'new', 'unknown'] as const;
+export type ConcordanceChange = (typeof CONCORDANCE_CHANGES)[number];
+
+const concordanceSide = z.strictObject({
+  /** What this document has, in our words. */
+  words: z.string().min(1),
+  /** Anchors of the provisions that ground it. @example ['kt-c1', 'kt-d1'] */
+  at: z.array(z.string()).default([]),
+});
+
+/**
+ * Front matter of `content/doi-chieu/<old>--<new>.mdx`: two documents side by side. The file name
+ * says which two. A file without rows and alignments asks for the comparison of the full texts.
+ */
+export const concordanceSchema = z.strictObject({
+  /** What the comparison tells and what it leaves open, in our words. */
+  summary: z.string().min(1).optional(),
+  /** What is known without the full texts. */
+  rows: z
+    .array(
+      z.strictObject({
+        topic: z.string().min(1),
+        change: z.enum(CONCORDANCE_CHANGES),
+        /** Left out where nothing is known of that side, or the subject is not in it. */
+        old: concordanceSide.optional(),
+        new: concordanceSide.optional(),
+        note: z.string().optional(),
+        /** Of the records, `old.s3` and `new.s1`; of this file, `s1`. */
+        sources: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+  /** What a person knows better than the machine; an empty side says that nothing answers. */
+  alignments: z
+    .array(
+      z.strictObject({
+        old: z.array(z.string()).default([]),
+        new: z.array(z.string()).default([]),
+        /** How the person knows. */
+        reason: z.string().min(1),
+      }),
+    )
+    .default([]),
+  /** Sources that neither record has. */
+  sources: z.array(sourceSchema).default([]),
+});
+export type ConcordanceData = z.infer<typeof concordanceSchema>;
+
+/** Front matter of `content/dong-thoi-gian/<slug>.mdx`: documents on a line of time. */
+export const timelineSchema = z.strictObject({
+  title: z.string().min(1),
+  /** What it shows, in our words. */
+  description: z.string().min(1),
+  /** Place in lists, smallest first. */
+  order: z.int().default(100),
+  /** Slugs; how they are related is taken from the records. */
+  documents: z.array(z.string()).min(1),
+  /** What readers come to ask. */
+  answers: z
+    .array(
+      z.strictObject({
+        question: z.string().min(1),
+        answer: z.string().min(1),
+        /** Slugs, or slugs and anchors, of what the answer rests on. @example ['23-qd-tw-2021#d3'] */
+        documents: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+});
+export type TimelineData = z.infer<typeof timelineSchema>;

@@ -33,3 +33,13 @@ export function issuerUrl(slug: string): string {
 export function pageUrl(slug: string): string {
   return `/${slug}.html`;
 }
+
+/** Page of two documents side by side. @param pair `<old>--<new>` */
+export function comparisonUrl(pair: string): string {
+  return `/doi-chieu/${pair}.html`;
+}
+
+/** Page of documents on a line of time. */
+export function timelineUrl(slug: string): string {
+  return `/dong-thoi-gian/${slug}.html`;
+}

@@ -1,10 +1,12 @@
 import type { z } from 'astro/zod';
 import {
   citationFixesSchema,
+  concordanceSchema,
   documentSchema,
   issuerSchema,
   pageSchema,
   termSchema,
+  timelineSchema,
   topicSchema,
 } from '../document/schema.ts';
 import { LOCK_FILE, NOTHING_RETIRED, parseLock, type AnchorLock } from '../anchors/lock.ts';
@@ -30,13 +32,16 @@ export const COLLECTIONS = {
   'chu-de': topicSchema,
   'thuat-ngu': termSchema,
   'vien-dan': citationFixesSchema,
+  'doi-chieu': concordanceSchema,
+  'dong-thoi-gian': timelineSchema,
   trang: pageSchema,
 } as const;
 type CollectionName = keyof typeof COLLECTIONS;
 
 const DOCUMENT_PATH = /^van-ban\/[^/]+\/([^/]+)\.mdx$/;
 const GIST_PATH = /^tom-luoc\/([^/]+)\.mdx$/;
-const ENTRY_PATH = /^(co-quan|chu-de|thuat-ngu|trang|vien-dan)\/([^/]+)\.mdx$/;
+const ENTRY_PATH =
+  /^(co-quan|chu-de|thuat-ngu|trang|vien-dan|doi-chieu|dong-thoi-gian)\/([^/]+)\.mdx$/;
 
 /**
  * Build the cross-linked library from the files of the corpus.
@@ -59,6 +64,8 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     'thuat-ngu': new Map<string, Entry<unknown>>(),
     trang: new Map<string, Entry<unknown>>(),
     'vien-dan': new Map<string, Entry<unknown>>(),
+    'doi-chieu': new Map<string, Entry<unknown>>(),
+    'dong-thoi-gian': new Map<string, Entry<unknown>>(),
   };
 
   for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
@@ -98,6 +105,8 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     relations: resolveRelations(sorted),
     anchorLock: lock,
     citationFixes: entries['vien-dan'] as Library['citationFixes'],
+    concordances: entries['doi-chieu'] as Library['concordances'],
+    timelines: entries['dong-thoi-gian'] as Library['timelines'],
   };
   return { library, problems, readings };
 }

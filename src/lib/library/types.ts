@@ -1,10 +1,12 @@
 import type {
   CitationFixes,
+  ConcordanceData,
   DocumentData,
   DocumentRelation,
   IssuerData,
   PageData,
   TermData,
+  TimelineData,
   TopicData,
 } from '../document/schema.ts';
 import type { AnchorLock, RetiredAnchors } from '../anchors/lock.ts';
@@ -65,11 +67,22 @@ export interface Library {
   anchorLock: AnchorLock | null;
   /** Citations that a person has settled, by the slug of the document that cites. */
   citationFixes: ReadonlyMap<string, Entry<CitationFixes>>;
+  /** Two documents side by side, by `<old>--<new>`. */
+  concordances: ReadonlyMap<string, Entry<ConcordanceData>>;
+  timelines: ReadonlyMap<string, Entry<TimelineData>>;
 }
 
 /** Folders of the corpus. */
 export type Collection =
-  'van-ban' | 'co-quan' | 'chu-de' | 'thuat-ngu' | 'trang' | 'tom-luoc' | 'vien-dan';
+  | 'van-ban'
+  | 'co-quan'
+  | 'chu-de'
+  | 'thuat-ngu'
+  | 'trang'
+  | 'tom-luoc'
+  | 'vien-dan'
+  | 'doi-chieu'
+  | 'dong-thoi-gian';
 
 /** A file as it was read, good enough for the library or not: what validation looks at. */
 export interface Reading {

@@ -3,6 +3,7 @@ import { checkAliases } from './aliases.ts';
 import { checkPublishedAnchors } from './anchors.ts';
 import { checkBodies } from './body.ts';
 import { checkCitationFixes } from './citation-fixes.ts';
+import { checkConcordances } from './concordances.ts';
 import { checkCutValues } from './cut-values.ts';
 import { checkDates } from './dates.ts';
 import { checkDocumentSlugs } from './document-slug.ts';
@@ -31,6 +32,7 @@ import { checkStatuses } from './status.ts';
 import { checkSymbolContext } from './symbol-context.ts';
 import { checkSymbolForm } from './symbol-form.ts';
 import { checkSymbolTypes } from './symbol-type.ts';
+import { checkTimelines } from './timelines.ts';
 import { checkTonePlacement } from './tone-placement.ts';
 import { checkTypeFolders } from './type-folder.ts';
 import { checkVerification } from './verification.ts';
@@ -61,6 +63,8 @@ export const RULES: readonly Rule[] = [
   checkFidelity,
   checkGistFiles,
   checkCitationFixes,
+  checkConcordances,
+  checkTimelines,
   checkAliases,
   checkPublishedAnchors,
   checkNamesakes,
