@@ -1,8 +1,13 @@
+import { resolve } from 'node:path';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import type { Library } from '../lib/library/types.ts';
 import { contentDirectory, readContent } from './read-content.ts';
 
-let loaded: Promise<Library> | undefined;
+/**
+ * Libraries of this process by content folder. Kept outside the module: the bundle that renders the
+ * pages has a copy of the module, and must not parse every document again.
+ */
+const libraries = processWide('libraries', () => new Map<string, Promise<Library>>());
 
 /**
  * The library of this build, read once per process.
@@ -10,6 +15,23 @@ let loaded: Promise<Library> | undefined;
  * Problems in the content are reported by validation before a build starts, not here.
  */
 export function loadLibrary(): Promise<Library> {
-  loaded ??= readContent(contentDirectory()).then((files) => buildLibrary(files).library);
-  return loaded;
+  const directory = resolve(contentDirectory());
+  const library =
+    libraries.get(directory) ?? readContent(directory).then((files) => buildLibrary(files).library);
+  libraries.set(directory, library);
+  return library;
+}
+
+/**
+ * Hand over a library that has been read already, for {@link loadLibrary}.
+ *
+ * @param directory Its content folder.
+ */
+export function keepLibrary(directory: string, library: Library): void {
+  libraries.set(resolve(directory), Promise.resolve(library));
+}
+
+function processWide<T>(name: string, make: () => T): T {
+  const slots = globalThis as Record<symbol, T | undefined>;
+  return (slots[Symbol.for(`thu-vien-dan-van.${name}`)] ??= make());
 }

@@ -1,14 +1,17 @@
 import { relative } from 'node:path';
+import { keepLibrary } from '../content/load-library.ts';
 import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
-import { validate } from '../lib/validation/validate.ts';
+import { buildLibrary } from '../lib/library/build-library.ts';
+import { checkLibrary } from '../lib/validation/validate.ts';
 import { problemsError } from './site-error.ts';
 
 const checks = new Map<string, Promise<void>>();
 
 /**
  * Refuse content with errors, before anything is built from it; warnings do not stand in the way.
+ * What has been read is kept for the build.
  * Checked once per process: the command asks before Astro starts, the integration in case Astro
  * was started without the command.
  *
@@ -24,9 +27,11 @@ export function requireValidContent(directory: string): Promise<void> {
 async function checkContent(directory: string): Promise<void> {
   const provenance = await readProvenance(directory);
   const changes = await readChanges(directory);
-  const { problems } = validate(await readContent(directory), { provenance, changes });
+  const result = buildLibrary(await readContent(directory));
+  const { problems } = checkLibrary(result, { provenance, changes });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
+  keepLibrary(directory, result.library);
 }
 
 /** The folder as it can be opened from here. */

@@ -72,7 +72,7 @@ async function finishOutput(
   say('search index …');
   await buildSearchIndex({ library, output, engine: await bundleEngine(client) });
   say('data files …');
-  await writeExports(library, output);
+  writeExports(library, output);
   say('relative links …');
   await relativizeSite(output);
   say('verifying …');

@@ -1,20 +1,28 @@
 import { documentUrl } from '../../lib/library/addresses.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
-import { provisionText } from '../../lib/provision/text.ts';
 import {
   divideEdition,
-  textDigest,
+  unitDigests,
   type EditionPart,
   type TrayEdition,
 } from '../../lib/tray/edition.ts';
 import { citePage } from '../document/cite-view.ts';
 
+const editions = new WeakMap<Library, EditionPart[]>();
+
 /**
- * What this edition knows of every document, against which a tray holds its items.
+ * What this edition knows of every document, against which a tray holds its items. Made once for a
+ * library.
  *
- * @param site Public address of the site, when it has one.
+ * @param site Public address of the site, when it has one; the same in every call.
  */
 export function trayEdition(library: Library, site: URL | undefined): EditionPart[] {
+  const edition = editions.get(library) ?? makeEdition(library, site);
+  editions.set(library, edition);
+  return edition;
+}
+
+function makeEdition(library: Library, site: URL | undefined): EditionPart[] {
   const documents = [...library.documents].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   return divideEdition(documents.map((document) => editionOf(library, document, site)));
 }
@@ -25,8 +33,9 @@ function editionOf(
   site: URL | undefined,
 ): TrayEdition {
   const { slug, data, tree } = document;
-  const anchors = [...tree.byId.values()].map((unit) =>
-    hasOfficialText(data.text.state) ? `${unit.id}:${textDigest(provisionText(unit))}` : unit.id,
+  const digests = hasOfficialText(data.text.state) ? unitDigests(tree.children) : null;
+  const anchors = [...tree.byId.keys()].map((id) =>
+    digests === null ? id : `${id}:${digests.get(id) ?? ''}`,
   );
   return {
     ...citePage(library, document),

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusNotes } from '../../components/document/cite-view.ts';
 import { message } from '../../i18n/messages.ts';
@@ -19,20 +19,20 @@ import type { Library, LibraryDocument } from '../../lib/library/types.ts';
  *
  * @param output The site; files go to its folder of data. The same library makes the same bytes.
  */
-export async function writeExports(library: Library, output: string): Promise<void> {
+export function writeExports(library: Library, output: string): void {
   const folder = join(output, DATA_FOLDER);
-  await mkdir(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   for (const document of library.documents) {
     for (const format of EXPORT_FORMATS) {
       const file = join(folder, `${document.slug}.${format}`);
-      await writeFile(file, exportDocument(document, library, format));
+      writeFileSync(file, exportDocument(document, library, format));
     }
   }
-  await writeFile(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
   const snapshot = takeSnapshot(library, describeEdition(library, process.env.SOURCE_DATE));
-  await writeFile(join(folder, SNAPSHOT_FILE), packSnapshot(snapshot));
-  await writeFile(join(folder, 'index.schema.json'), formatJson(indexSchema));
-  await writeFile(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
+  writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(snapshot));
+  writeFileSync(join(folder, 'index.schema.json'), formatJson(indexSchema));
+  writeFileSync(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
 }
 
 function exportDocument(document: LibraryDocument, library: Library, format: ExportFormat): string {

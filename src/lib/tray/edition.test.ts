@@ -1,6 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { parseBody } from '../provision/parse-body.ts';
+import { provisionText } from '../provision/text.ts';
 import type { CitableDocument } from '../document/cite.ts';
-import { divideEdition, partOf, resolveItem, textDigest, type TrayEdition } from './edition.ts';
+import {
+  divideEdition,
+  partOf,
+  resolveItem,
+  textDigest,
+  unitDigests,
+  type TrayEdition,
+} from './edition.ts';
 import type { TrayItem } from './tray.ts';
 
 const DOCUMENT: CitableDocument = {
@@ -78,6 +88,17 @@ describe('resolveItem', () => {
     expect(resolveItem({ ...ITEM, quote: 'Điều 1.' }, EDITION).state).toBe('text-changed');
   });
 });
+
+test.each(['luat', 'luat-sua-doi', 'quyet-dinh', 'chi-thi', 'chia-phan'])(
+  'unitDigests gives every unit of %s the digest of its text with all below it',
+  async (name) => {
+    const source = await readFile(`src/lib/provision/fixtures/${name}.mdx`, 'utf8');
+    const { tree } = parseBody(source.replace(/^---\n[\s\S]*?\n---\n/, ''));
+    expect(tree.byId.size).toBeGreaterThan(3);
+    const expected = [...tree.byId].map(([id, unit]) => [id, textDigest(provisionText(unit))]);
+    expect(Object.fromEntries(unitDigests(tree.children))).toEqual(Object.fromEntries(expected));
+  },
+);
 
 describe('divideEdition', () => {
   const editionOf = (slug: string, length: number): TrayEdition => ({

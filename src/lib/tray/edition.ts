@@ -1,5 +1,6 @@
 import type { CitableDocument } from '../document/cite.ts';
-import { normalizeV1 } from '../provision/text.ts';
+import { normalizeV1, ownText } from '../provision/text.ts';
+import type { Provision } from '../provision/types.ts';
 import { trayKey, type TrayItem } from './tray.ts';
 
 /** What this edition of the library says of a document; items collected earlier are held against it. */
@@ -64,11 +65,34 @@ function isSame(one: TrayItem, other: TrayItem): boolean {
  * and guards against nothing else. FNV-1a, 32 bits, base 36.
  */
 export function textDigest(text: string): string {
+  return digestNormalized(normalizeV1(text));
+}
+
+/**
+ * Digest of the official text of every unit of a document, with all below it.
+ *
+ * @returns By id; each the {@link textDigest} of `provisionText(unit)`, made without reading a text
+ *   once for every level above it.
+ */
+export function unitDigests(units: readonly Provision[]): Map<string, string> {
+  const digests = new Map<string, string>();
+  const add = (unit: Provision): string => {
+    const text = normalizeV1(ownText(unit)) + unit.children.map(add).join('');
+    digests.set(unit.id, digestNormalized(text));
+    return text;
+  };
+  units.forEach(add);
+  return digests;
+}
+
+function digestNormalized(text: string): string {
   let hash = 0x811c9dc5;
-  for (const character of normalizeV1(text)) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    hash = Math.imul(hash ^ code, 0x01000193);
+    if (code > 0xffff) at++;
   }
-  return hash.toString(36);
+  return (hash >>> 0).toString(36);
 }
 
 /** Documents of one file of the edition, by slug. */
