@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { packTexts, type TextsFile } from '../lib/checker/official-texts.ts';
 import { narrowLibrary } from '../lib/checker/portable-library.ts';
+import { encodeDense } from '../lib/search/dense-text.ts';
 import type { Library } from '../lib/library/types.ts';
 
 /** Name of the file with the records, below `/kiem-tra/`; texts are `loi-0`, `loi-1` and so on. */
@@ -32,10 +33,11 @@ export function textsOf(library: Library): { name: string; slugs: string[] }[] {
   }));
 }
 
-/** Code of the script: gzipped JSON in base64, since file:// lets a page read nothing else. */
-export function checkerScript({ name, content }: CheckerFile): string {
+/** Code of the script: gzipped JSON in UTF-16, since file:// lets a page read nothing else. */
+export function checkerScript({ name, content }: CheckerFile): Buffer<ArrayBuffer> {
   const packed = gzipSync(JSON.stringify(content), { level: 9 });
   // Byte 9 names the operating system that compressed; 255 is "unknown".
   packed[9] = 255;
-  return `(self.kiemTra??={})[${JSON.stringify(name)}]="${packed.toString('base64')}";\n`;
+  const code = `(self.kiemTra??={})[${JSON.stringify(name)}]="${encodeDense(packed)}";\n`;
+  return Buffer.from(`\uFEFF${code}`, 'utf16le');
 }

@@ -1,6 +1,6 @@
 import type { LectureResult, Stage } from '../../lib/checker/check-lecture.ts';
 
-/** Data of the library, base64 of gzipped JSON, as the page loaded it; see `pages/kiem-tra`. */
+/** Data of the library, gzipped JSON in dense text, as the page loaded it; see `pages/kiem-tra`. */
 export type PackedFile = string;
 
 /** What is to be checked. */

@@ -7,7 +7,7 @@ import {
 } from '../../lib/checker/check-lecture.ts';
 import { readOfficialText, type TextsFile } from '../../lib/checker/official-texts.ts';
 import { reviveLibrary, type PortableLibrary } from '../../lib/checker/portable-library.ts';
-import { decodeBase64, decompress } from '../search-engine/bytes.ts';
+import { unpackFile } from '../search-engine/bytes.ts';
 import type { CheckerScope, CheckSource, PackedFile, ToChecker } from './messages.ts';
 import { readFileText } from './read-file.ts';
 
@@ -59,7 +59,7 @@ async function openChecker(packed: PackedFile): Promise<Checker> {
 }
 
 async function unpack<T>(packed: PackedFile): Promise<T> {
-  const bytes = await decompress(decodeBase64(packed));
+  const bytes = await unpackFile(packed);
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 

@@ -7,7 +7,7 @@ export type ToEngine =
   /** @param early Whether an answer without excerpts is wanted first. */
   | { type: 'search'; id: number; query: string; options: SearchOptions; early: boolean }
   | { type: 'suggest'; id: number; query: string; limit: number }
-  /** Content of a file the engine asked for, base64; null when it could not be read. */
+  /** Content of a file the engine asked for, see `dense-text.ts`; null when it could not be read. */
   | { type: 'file'; name: string; content: string | null };
 
 /** What the engine sends to the page. */

@@ -1,6 +1,6 @@
 import type { SearchManifest, SearchTable } from '../../lib/search/index-format.ts';
 import { SearchEngine, type SearchAnswer } from '../../lib/search/search-engine.ts';
-import { decodeBase64, decompress } from './bytes.ts';
+import { unpackFile } from './bytes.ts';
 import type { EngineScope, ToEngine } from './messages.ts';
 
 /** Waits for a file that the page loads. */
@@ -21,7 +21,7 @@ export function serveEngine(scope: EngineScope): void {
       waiting.set(name, [...(others ?? []), { resolve, reject }]);
       if (!others) scope.postMessage({ type: 'read', name });
     });
-    return decompress(decodeBase64(content));
+    return unpackFile(content);
   };
 
   const open = (): Promise<SearchEngine> => {

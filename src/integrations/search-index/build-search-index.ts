@@ -2,11 +2,14 @@ import type { Library } from '../../lib/library/types.ts';
 import { buildRecords, buildTable } from '../../lib/search/build-records.ts';
 import {
   INDEX_FORMAT,
+  packTexts,
+  type ChunkEntry,
   type SearchDocument,
   type SearchManifest,
   type SearchTable,
   type SearchTexts,
 } from '../../lib/search/index-format.ts';
+import { packWords } from '../../lib/search/index-chunk.ts';
 import { buildWordIndex } from './pagefind-index.ts';
 import { compressJson, digest, SearchFolder } from './search-files.ts';
 
@@ -28,11 +31,13 @@ export interface SearchIndexReport {
 
 /** Syllables of one record of the word index: many documents, see {@link buildWordIndex}. */
 const RECORD_SYLLABLES = 1_000_000;
-/** Postings of one chunk of the word index: about 23 kB compressed, one cluster of a FAT32 stick. */
-const CHUNK_POSTINGS = 10_000;
+/** A cluster of a large FAT32 stick: a file that is a little longer takes twice the room. */
+const CLUSTER = 32_768;
+/** Bytes of one chunk of the word index: what fills a cluster once it is a script. */
+const CHUNK_BYTES = Math.floor((CLUSTER - 64) / 1.045);
 const MOST_CHUNKS = 600;
-/** Characters of text in one file of texts, about 12 kB compressed. */
-const TEXT_CHARACTERS = 48_000;
+/** Characters of text in one file of texts, which fill most of a cluster. */
+const TEXT_CHARACTERS = 70_000;
 const MOST_TEXTS = 1000;
 
 /**
@@ -49,7 +54,7 @@ export async function buildSearchIndex({
   const folder = new SearchFolder(output);
   await folder.create();
   const corpus = new CorpusWriter(library, folder);
-  const chunks = await buildWordIndex(corpus.records(), chunkSize(library));
+  const words = await buildWordIndex(corpus.records(), corpus.recordStarts);
   const table: SearchTable = {
     ...buildTable(library),
     documents: corpus.documents,
@@ -60,9 +65,13 @@ export async function buildSearchIndex({
     engine: engine === null ? null : await folder.addEngine(engine),
     table: await folder.addHashed('bang', compressJson(table)),
     chunks: await Promise.all(
-      chunks.map(async ({ first, content }) => [first, await folder.addHashed('chi-muc', content)]),
+      packWords(words, chunkBytes(corpus.count)).map(
+        async ({ first, bytes }): Promise<ChunkEntry> => [
+          first,
+          await folder.addHashed('chi-muc', bytes),
+        ],
+      ),
     ),
-    recordStarts: corpus.recordStarts,
     texts: corpus.texts,
   };
   const build = digest(JSON.stringify(manifest));
@@ -70,10 +79,9 @@ export async function buildSearchIndex({
   return { documents: library.documents.length, syllables: corpus.count, files: folder.files };
 }
 
-/** Chunks grow with the corpus, so that their number stays small. */
-function chunkSize(library: Library): number {
-  // A syllable takes about six characters.
-  return Math.max(CHUNK_POSTINGS, Math.ceil(charactersOf(library) / 6 / MOST_CHUNKS));
+/** Chunks grow with the corpus, so that their number stays small. A position takes about 14 bits. */
+function chunkBytes(positions: number): number {
+  return Math.max(CHUNK_BYTES, Math.ceil((positions * 1.75) / MOST_CHUNKS));
 }
 
 function charactersOf(library: Library): number {
@@ -129,7 +137,7 @@ class CorpusWriter {
 
   async #flushTexts(): Promise<void> {
     if (Object.keys(this.#waiting).length === 0) return;
-    this.texts.push(await this.#folder.addHashed('van', compressJson(this.#waiting)));
+    this.texts.push(await this.#folder.addHashed('van', compressJson(packTexts(this.#waiting))));
     this.#waiting = {};
     this.#characters = 0;
   }

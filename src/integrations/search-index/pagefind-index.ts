@@ -3,16 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { readIndexChunk } from '../../lib/search/index-chunk.ts';
+import type { WordPostings } from '../../lib/search/index-chunk.ts';
+import { readPagefindChunk, readPagefindPositions } from './pagefind-chunk.ts';
 
-/** A finished piece of the word index. */
-export interface WordChunk {
-  first: string;
-  /** As Pagefind wrote it: gzip. */
-  content: Buffer;
-}
-
-/** Number of postings after which Pagefind begins a new chunk; it reads it when it starts. */
+/** Postings in one file that Pagefind writes for us to read. */
+const CHUNK_POSTINGS = 50_000;
+/** Where Pagefind finds that number when it starts. */
 const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /**
@@ -21,18 +17,19 @@ const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
  * Only its word chunks are kept: our own table names the documents, and our own texts give the
  * excerpts. Many documents share a record, since Pagefind's cost grows with records × words.
  *
- * @param records Words of each record, separated by spaces; numbered in order.
- * @param chunkSize Postings per chunk.
- * @returns Chunks in the order of their words. The same records give the same bytes.
- * @throws When Pagefind refuses a record, or writes what {@link readIndexChunk} cannot read.
+ * @param records Words of each record, separated by spaces.
+ * @param starts First position of each record in the common count of positions; may be filled while
+ *   the records are read.
+ * @returns Every word with its positions, in the order of the words.
+ * @throws When Pagefind refuses a record, or writes what {@link readPagefindChunk} cannot read.
  */
 export async function buildWordIndex(
   records: AsyncIterable<string> | Iterable<string>,
-  chunkSize: number,
-): Promise<WordChunk[]> {
+  starts: readonly number[],
+): Promise<WordPostings[]> {
   const folder = await mkdtemp(join(tmpdir(), 'word-index-'));
   const before = process.env[CHUNK_SIZE_VARIABLE];
-  process.env[CHUNK_SIZE_VARIABLE] = `${chunkSize}`;
+  process.env[CHUNK_SIZE_VARIABLE] = `${CHUNK_POSTINGS}`;
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: 'vi', maxFragments: 1 });
     if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -43,7 +40,7 @@ export async function buildWordIndex(
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
-    return count === 0 ? [] : await readChunks(join(folder, 'index'));
+    return count === 0 ? [] : await readWords(join(folder, 'index'), starts);
   } finally {
     await pagefind.close();
     if (before === undefined) Reflect.deleteProperty(process.env, CHUNK_SIZE_VARIABLE);
@@ -52,16 +49,13 @@ export async function buildWordIndex(
   }
 }
 
-async function readChunks(folder: string): Promise<WordChunk[]> {
+async function readWords(folder: string, starts: readonly number[]): Promise<WordPostings[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.pf_index'));
-  const chunks = await Promise.all(files.map((name) => readChunk(join(folder, name))));
-  return chunks.sort((a, b) => (a.first < b.first ? -1 : 1));
+  const chunks = await Promise.all(files.map((name) => readChunk(join(folder, name), starts)));
+  return chunks.flat().sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-async function readChunk(file: string): Promise<WordChunk> {
-  const content = await readFile(file);
-  const { words } = readIndexChunk(gunzipSync(content));
-  const sorted = words.every((word, at) => at === 0 || (words[at - 1] ?? '') < word);
-  if (!sorted) throw new Error(`Pagefind: words out of order in ${file}`);
-  return { first: words[0] ?? '', content };
+async function readChunk(file: string, starts: readonly number[]): Promise<WordPostings[]> {
+  const chunk = readPagefindChunk(gunzipSync(await readFile(file)));
+  return chunk.words.map((word, index) => [word, readPagefindPositions(chunk, index, starts)]);
 }

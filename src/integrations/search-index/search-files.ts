@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { scriptText } from '../markup/script-text.ts';
+import { decodeDense, encodeDense, isGzip } from '../../lib/search/dense-text.ts';
 import {
   ENGINE_FILE_PREFIX,
   MANIFEST_FILE,
@@ -11,18 +13,18 @@ import {
 } from '../../lib/search/index-format.ts';
 
 /**
- * A file's bytes as a classic script: on file:// nothing else can be read. The loader knows by the
- * script's address which file it is.
- *
- * @param compressed gzip.
+ * A file's bytes as a classic script in UTF-16, which its first two bytes announce to any browser,
+ * whatever a server says. On file:// nothing else can be read. The loader knows by the script's
+ * address which file it is.
  */
-export function wrapBytes(compressed: Uint8Array): string {
-  return wrapValue(Buffer.from(compressed).toString('base64'));
+export function wrapBytes(bytes: Uint8Array): Buffer {
+  return Buffer.from(`\uFEFF${REGISTER}("${encodeDense(bytes)}")\n`, 'utf16le');
 }
 
 /** The inverse of {@link wrapBytes}, decompressed. */
-export function unwrapBytes(script: string): Uint8Array {
-  return gunzipSync(Buffer.from(unwrapValue(script) as string, 'base64'));
+export function unwrapBytes(script: Buffer): Uint8Array {
+  const bytes = decodeDense(unwrapValue(script) as string);
+  return isGzip(bytes) ? gunzipSync(bytes) : bytes;
 }
 
 /** A value as a classic script. */
@@ -30,10 +32,11 @@ export function wrapValue(value: unknown): string {
   return `${REGISTER}(${JSON.stringify(value)})\n`;
 }
 
-/** The inverse of {@link wrapValue}. */
-export function unwrapValue(script: string): unknown {
-  if (!script.startsWith(`${REGISTER}(`)) throw new Error('not a search file');
-  return JSON.parse(script.slice(REGISTER.length + 1, script.lastIndexOf(')')));
+/** The inverse of {@link wrapValue}, and of {@link wrapBytes} up to the text. */
+export function unwrapValue(script: Buffer): unknown {
+  const text = scriptText(script);
+  if (!text.startsWith(`${REGISTER}(`)) throw new Error('not a search file');
+  return JSON.parse(text.slice(REGISTER.length + 1, text.lastIndexOf(')')));
 }
 
 /** Compress a value as JSON; the same value gives the same bytes on every system. */
@@ -62,8 +65,8 @@ export class SearchFolder {
    *
    * @returns The file's name.
    */
-  async addHashed(prefix: string, compressed: Uint8Array): Promise<string> {
-    const script = wrapBytes(compressed);
+  async addHashed(prefix: string, bytes: Uint8Array): Promise<string> {
+    const script = wrapBytes(bytes);
     const name = `${prefix}-${digest(script)}.js`;
     await this.#add(name, script);
     return name;
@@ -80,14 +83,14 @@ export class SearchFolder {
     await this.#add(MANIFEST_FILE, wrapValue(manifest));
   }
 
-  async #add(name: string, script: string): Promise<void> {
+  async #add(name: string, script: string | Buffer): Promise<void> {
     this.files.push({ name, bytes: Buffer.byteLength(script) });
     await writeFile(join(this.#folder, name), script);
   }
 }
 
-/** Ten hexadecimal digits that change with a text. */
-export function digest(text: string): string {
+/** Ten hexadecimal digits that change with content. */
+export function digest(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }
 
@@ -101,6 +104,6 @@ export async function readManifest(output: string): Promise<SearchManifest> {
   return unwrapValue(await readScript(output, MANIFEST_FILE)) as SearchManifest;
 }
 
-function readScript(output: string, name: string): Promise<string> {
-  return readFile(join(output, SEARCH_FOLDER, name), 'utf8');
+function readScript(output: string, name: string): Promise<Buffer> {
+  return readFile(join(output, SEARCH_FOLDER, name));
 }

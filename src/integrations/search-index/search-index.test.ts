@@ -7,6 +7,7 @@ import { GOLDEN_QUERIES } from '../../lib/search/fixtures/queries.ts';
 import { SEARCH_FOLDER } from '../../lib/search/index-format.ts';
 import type { SearchEngine } from '../../lib/search/search-engine.ts';
 import { buildSearchIndex, type SearchIndexReport } from './build-search-index.ts';
+import { scriptText } from '../markup/script-text.ts';
 import { hasIndex, openIndex } from './open-index.ts';
 
 let folder: string;
@@ -32,7 +33,7 @@ describe('the index', () => {
     expect(names.sort()).toEqual(report.files.map(({ name }) => name).sort());
     for (const name of names) {
       expect(name).toMatch(/^[a-z0-9.-]+\.js$/);
-      const script = await readFile(join(folder, SEARCH_FOLDER, name), 'utf8');
+      const script = scriptText(await readFile(join(folder, SEARCH_FOLDER, name)));
       expect(script).toMatch(/^__tk\(.*\)\n$/s);
     }
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { isUtf16 } from '../markup/script-text.ts';
 
 /** Files whose content is text that somebody may read. */
 const TEXT = /\.(?:html|css|js|json|xml|txt|svg|md|csv|webmanifest)$/;
@@ -15,9 +16,12 @@ export async function listFiles(directory: string): Promise<string[]> {
 }
 
 /**
- * Text of a file of the output; null for images, fonts and other binary files. Read at once: among
+ * Text of a file of the output; null for images, fonts and other binary files, such as those of the
+ * search index: bytes in the shape of a script, which its own tests read back. Read at once: among
  * thousands of small files waiting costs more than reading.
  */
 export function readText(directory: string, path: string): string | null {
-  return TEXT.test(path) ? readFileSync(join(directory, path), 'utf8') : null;
+  if (!TEXT.test(path)) return null;
+  const bytes = readFileSync(join(directory, path));
+  return isUtf16(bytes) ? null : bytes.toString('utf8');
 }

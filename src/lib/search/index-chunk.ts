@@ -1,80 +1,259 @@
 /**
- * Reader of one chunk of a Pagefind 1.6 word index (`*.pf_index`, decompressed).
+ * One chunk of the word index: words in order, with the positions of each.
  *
- * We read the index ourselves and not through Pagefind's WebAssembly: it answers a query with the
- * documents that hold all words and with one mixed list of positions, while ranking here needs the
- * positions of each word apart. The format is CBOR:
- * `[[word, [[page delta, [position, …], [meta position, …]], …], [[variant, pages], …]], …]`
- * where a negative position marks a change of weight, after which counting starts anew.
+ * The format, all numbers variable-length (seven bits a byte, low ones first):
+ *
+ * ```
+ * 0xD2, number of words,
+ * per word: length shared with the word before, length of the rest, the rest (UTF-8),
+ *           number of positions, Rice parameter, bytes of its code;
+ * then the codes of the words, one after the other.
+ * ```
+ *
+ * A code holds the gaps between the word's positions, less one, in a Rice code: the high part as so
+ * many one bits and a zero, then the low `parameter` bits, low ones first. For random gaps that is
+ * within a few per cent of the least possible, so that nothing is left for gzip.
  */
 
-/** What every file of Pagefind begins with once decompressed. */
-const SIGNATURE = 'pagefind_dcd';
+/** First byte of a chunk. gzip begins with another one, by which a reader tells them apart. */
+const SIGNATURE = 0xd2;
+/** Positions are below 2^31. */
+const MOST_PARAMETER = 30;
 
-/** The words of a chunk, in order, and where their postings begin. */
+/** The words of a chunk, in order, and where the positions of each are. */
 export interface IndexChunk {
   bytes: Uint8Array;
   words: string[];
-  /** Byte offset of the postings of each word. */
+  counts: number[];
+  parameters: number[];
+  /** Byte offset of the code of each word. */
   offsets: number[];
 }
 
+/** A word with all its positions, ascending. */
+export type WordPostings = readonly [word: string, positions: Uint32Array];
+
 /**
- * Read the words of a chunk; postings are read one word at a time.
+ * Read the words of a chunk; positions are read one word at a time.
  *
- * @param bytes A whole decompressed file.
+ * @param bytes A whole chunk.
  * @throws When the bytes are no such chunk.
  */
 export function readIndexChunk(bytes: Uint8Array): IndexChunk {
-  const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
-  if (signature !== SIGNATURE) throw new Error('no Pagefind file: the signature is missing');
-  const reader = new CborReader(bytes, SIGNATURE.length);
-  const chunk: IndexChunk = { bytes, words: [], offsets: [] };
-  reader.readArray();
-  for (let count = reader.readArray(); count > 0; count--) {
-    const fields = reader.readArray();
-    chunk.words.push(reader.readText());
-    chunk.offsets.push(reader.offset);
-    for (let field = 1; field < fields; field++) reader.skip();
+  if (bytes[0] !== SIGNATURE)
+    throw new Error('no chunk of the word index: the signature is missing');
+  const reader = new ByteReader(bytes, 1);
+  const chunk: IndexChunk = { bytes, words: [], counts: [], parameters: [], offsets: [] };
+  const lengths: number[] = [];
+  let word = '';
+  for (let count = reader.readNumber(); count > 0; count--) {
+    const shared = reader.readNumber();
+    word = word.slice(0, shared) + reader.readText(reader.readNumber());
+    chunk.words.push(word);
+    chunk.counts.push(reader.readNumber());
+    chunk.parameters.push(reader.readNumber());
+    lengths.push(reader.readNumber());
   }
+  let offset = reader.offset;
+  for (const length of lengths) {
+    chunk.offsets.push(offset);
+    offset += length;
+  }
+  if (offset !== bytes.length) throw new Error('damaged index: a chunk has another length');
   return chunk;
 }
 
 /**
- * Positions of one word of a chunk, in all its records.
+ * Positions of one word of a chunk.
  *
  * @param index Of the word in `chunk.words`.
- * @param bases First position of each record in the common count of positions.
  * @returns Ascending.
  */
-export function readPositions(
-  chunk: IndexChunk,
-  index: number,
-  bases: readonly number[],
-): Uint32Array {
-  const reader = new CborReader(chunk.bytes, chunk.offsets[index] ?? 0);
-  const positions: number[] = [];
-  let page = 0;
-  for (let pages = reader.readArray(); pages > 0; pages--) {
-    const fields = reader.readArray();
-    page += reader.readInteger();
-    readPage(reader, bases[page] ?? 0, positions);
-    for (let field = 2; field < fields; field++) reader.skip();
+export function readPositions(chunk: IndexChunk, index: number): Uint32Array {
+  const { bytes } = chunk;
+  const parameter = chunk.parameters[index] ?? 0;
+  const positions = new Uint32Array(chunk.counts[index] ?? 0);
+  let offset = chunk.offsets[index] ?? 0;
+  let bits = 0;
+  let held = 0;
+  let last = -1;
+  for (let at = 0; at < positions.length; at++) {
+    let high = 0;
+    for (;;) {
+      if (held === 0) {
+        bits = bytes[offset++] ?? 0;
+        held = 8;
+      }
+      const bit = bits & 1;
+      bits >>= 1;
+      held--;
+      if (bit === 0) break;
+      high++;
+    }
+    let low = 0;
+    for (let taken = 0; taken < parameter;) {
+      if (held === 0) {
+        bits = bytes[offset++] ?? 0;
+        held = 8;
+      }
+      const part = Math.min(held, parameter - taken);
+      low |= (bits & ((1 << part) - 1)) << taken;
+      bits >>= part;
+      held -= part;
+      taken += part;
+    }
+    last += high * 2 ** parameter + low + 1;
+    positions[at] = last;
   }
-  return Uint32Array.from(positions).sort();
+  return positions;
 }
 
-function readPage(reader: CborReader, base: number, positions: number[]): void {
-  let position = 0;
-  for (let count = reader.readArray(); count > 0; count--) {
-    const step = reader.readInteger();
-    if (step < 0) {
-      position = 0;
-    } else {
-      position += step;
-      positions.push(base + position);
+/** A chunk ready to be written. */
+export interface PackedChunk {
+  /** Its first word. */
+  first: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Pack words into chunks, each as full as it can be.
+ *
+ * @param words In ascending order, each once, none without positions.
+ * @param most Bytes of a chunk; a word that needs more has a chunk of its own.
+ */
+export function* packWords(words: Iterable<WordPostings>, most: number): Generator<PackedChunk> {
+  let chunk = new ChunkWriter();
+  for (const [word, positions] of words) {
+    const code = encodePositions(positions);
+    if (chunk.first !== null && chunk.size + chunk.costOf(word, code) > most) {
+      yield chunk.finish();
+      chunk = new ChunkWriter();
+    }
+    chunk.add(word, code);
+  }
+  if (chunk.first !== null) yield chunk.finish();
+}
+
+interface PositionCode {
+  count: number;
+  parameter: number;
+  bytes: Uint8Array;
+}
+
+/** Bytes that the numbers of an entry and the head of a chunk take at most. */
+const ENTRY_ROOM = 14;
+const HEAD_ROOM = 4;
+
+class ChunkWriter {
+  first: string | null = null;
+  size = HEAD_ROOM;
+  #last = '';
+  #count = 0;
+  readonly #head: number[] = [];
+  readonly #codes: Uint8Array[] = [];
+
+  /** Most bytes that a word would add. */
+  costOf(word: string, code: PositionCode): number {
+    return ENTRY_ROOM + 3 * word.length + code.bytes.length;
+  }
+
+  add(word: string, code: PositionCode): void {
+    const before = this.#head.length;
+    const shared = sharedLength(this.#last, word);
+    const rest = new TextEncoder().encode(word.slice(shared));
+    for (const value of [shared, rest.length]) pushNumber(this.#head, value);
+    this.#head.push(...rest);
+    for (const value of [code.count, code.parameter, code.bytes.length]) {
+      pushNumber(this.#head, value);
+    }
+    this.#codes.push(code.bytes);
+    this.size += this.#head.length - before + code.bytes.length;
+    this.first ??= word;
+    this.#last = word;
+    this.#count++;
+  }
+
+  finish(): PackedChunk {
+    const start = [SIGNATURE];
+    pushNumber(start, this.#count);
+    return { first: this.first ?? '', bytes: join([start, this.#head, ...this.#codes]) };
+  }
+}
+
+function join(parts: readonly ArrayLike<number>[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Length of the common beginning, in whole characters. */
+function sharedLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  const isHalf = length > 0 && (b.charCodeAt(length - 1) & 0xfc00) === 0xd800;
+  return isHalf ? length - 1 : length;
+}
+
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+function encodePositions(positions: Uint32Array): PositionCode {
+  const parameter = bestParameter(positions);
+  const bytes = new Uint8Array(Math.ceil(codeBits(positions, parameter) / 8));
+  let bit = 0;
+  let last = -1;
+  for (const position of positions) {
+    const gap = position - last - 1;
+    last = position;
+    for (let high = gap >>> parameter; high > 0; high--) setBit(bytes, bit++);
+    bit++;
+    for (let place = 0; place < parameter; place++, bit++) {
+      if ((gap >>> place) & 1) setBit(bytes, bit);
     }
   }
+  return { count: positions.length, parameter, bytes };
+}
+
+function setBit(bytes: Uint8Array, bit: number): void {
+  bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
+}
+
+/** The cheapest parameter; near the logarithm of the mean gap, where it is looked for. */
+function bestParameter(positions: Uint32Array): number {
+  const mean = ((positions.at(-1) ?? 0) + 1) / Math.max(1, positions.length);
+  const near = Math.min(MOST_PARAMETER, Math.floor(Math.log2(Math.max(1, mean))));
+  let best = 0;
+  let least = Infinity;
+  for (
+    let parameter = Math.max(0, near - 2);
+    parameter <= Math.min(near + 1, MOST_PARAMETER);
+    parameter++
+  ) {
+    const cost = codeBits(positions, parameter);
+    if (cost < least) [best, least] = [parameter, cost];
+  }
+  return best;
+}
+
+function codeBits(positions: Uint32Array, parameter: number): number {
+  let bits = positions.length * (parameter + 1);
+  let last = -1;
+  for (const position of positions) {
+    bits += (position - last - 1) >>> parameter;
+    last = position;
+  }
+  return bits;
 }
 
 /**
@@ -98,14 +277,8 @@ function lowerBound(words: readonly string[], wanted: string): number {
   return low;
 }
 
-/** Major types of CBOR that a word index uses. */
-const UNSIGNED = 0;
-const NEGATIVE = 1;
-const TEXT = 3;
-const ARRAY = 4;
-
-/** Reads the part of CBOR (RFC 8949) that a word index uses, forwards. */
-class CborReader {
+/** Reads the head of a chunk, forwards. */
+class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #decoder = new TextDecoder();
   offset: number;
@@ -115,47 +288,19 @@ class CborReader {
     this.offset = offset;
   }
 
-  /** Number of items of the array that begins here. */
-  readArray(): number {
-    return this.#readHead(ARRAY);
+  readNumber(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.#bytes[this.offset++];
+      if (byte === undefined) throw new Error('damaged index: a chunk ends too early');
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
   }
 
-  readText(): string {
-    const length = this.#readHead(TEXT);
+  readText(length: number): string {
     const start = this.offset;
     this.offset += length;
     return this.#decoder.decode(this.#bytes.subarray(start, this.offset));
-  }
-
-  readInteger(): number {
-    return this.#peekType() === NEGATIVE ? -1 - this.#readHead(NEGATIVE) : this.#readHead(UNSIGNED);
-  }
-
-  /** Pass over one item with all it holds. */
-  skip(): void {
-    for (let waiting = 1; waiting > 0; waiting--) {
-      const type = this.#peekType();
-      const value = this.#readHead(type);
-      if (type === ARRAY) waiting += value;
-      else if (type === TEXT) this.offset += value;
-    }
-  }
-
-  #peekType(): number {
-    return (this.#bytes[this.offset] ?? 0) >> 5;
-  }
-
-  #readHead(expected: number): number {
-    const head = this.#bytes[this.offset++];
-    if (head === undefined || head >> 5 !== expected) {
-      throw new Error(`damaged index: unexpected byte at ${this.offset - 1}`);
-    }
-    const info = head & 31;
-    if (info < 24) return info;
-    let value = 0;
-    for (let count = 1 << (info - 24); count > 0; count--) {
-      value = value * 256 + (this.#bytes[this.offset++] ?? 0);
-    }
-    return value;
   }
 }

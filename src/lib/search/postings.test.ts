@@ -1,17 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
+import { packWords } from './index-chunk.ts';
 import type { SearchManifest } from './index-format.ts';
 import { mergeSorted, Postings } from './postings.ts';
 
-/** Words with their positions, as an index chunk writes them: one record, no deltas to speak of. */
+/** An index chunk of words with one position each. */
 function chunk(words: Record<string, number>): Uint8Array {
-  const bytes: number[] = [...new TextEncoder().encode('pagefind_dcd'), 0x81];
-  const entries = Object.entries(words);
-  bytes.push(0x80 + entries.length);
-  for (const [word, position] of entries) {
-    bytes.push(0x83, 0x60 + word.length, ...new TextEncoder().encode(word));
-    bytes.push(0x81, 0x83, 0x00, 0x82, 0x38, 24, 0x18, position, 0x80, 0x80);
-  }
-  return Uint8Array.from(bytes);
+  const postings = Object.entries(words).map(
+    ([word, position]) => [word, Uint32Array.of(100 + position)] as const,
+  );
+  return [...packWords(postings, 1000)][0]?.bytes ?? new Uint8Array();
 }
 
 const FILES: Record<string, Uint8Array> = {
@@ -27,7 +24,6 @@ function open(read = vi.fn((name: string) => Promise.resolve(FILES[name] ?? new 
       ['bang', 'b'],
       ['ca', 'c'],
     ],
-    recordStarts: [100],
   } as unknown as SearchManifest;
   return { postings: new Postings(manifest, read), read };
 }

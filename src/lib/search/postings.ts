@@ -51,9 +51,7 @@ export class Postings {
       chunks.flatMap((chunk) => {
         const [from, to] = prefixRange(chunk.words, prefix);
         const end = exact ? Math.min(to, from + (chunk.words[from] === prefix ? 1 : 0)) : to;
-        return range(from, end).map((index) =>
-          readPositions(chunk, index, this.#manifest.recordStarts),
-        );
+        return range(from, end).map((index) => readPositions(chunk, index));
       }),
     );
   }

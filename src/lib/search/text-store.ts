@@ -1,4 +1,11 @@
-import type { SearchDocument, SearchManifest, SearchText, SearchTexts } from './index-format.ts';
+import {
+  unpackTexts,
+  type PackedTexts,
+  type SearchDocument,
+  type SearchManifest,
+  type SearchText,
+  type SearchTexts,
+} from './index-format.ts';
 import type { ReadFile } from './postings.ts';
 
 /** Files of texts kept in memory. */
@@ -34,8 +41,8 @@ export class TextStore {
     const file = this.#files[index];
     if (file === undefined) return Promise.resolve({});
     if (this.#loaded.size >= MOST_FILES) this.#loaded.clear();
-    const texts = this.#read(file).then(
-      (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as SearchTexts,
+    const texts = this.#read(file).then((bytes) =>
+      unpackTexts(JSON.parse(new TextDecoder().decode(bytes)) as PackedTexts),
     );
     this.#loaded.set(index, texts);
     texts.catch(() => this.#loaded.delete(index));

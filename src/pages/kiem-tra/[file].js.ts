@@ -10,5 +10,5 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute<{ file: CheckerFile }> = ({ props }) =>
   new Response(checkerScript(props.file), {
-    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    headers: { 'content-type': 'text/javascript; charset=utf-16' },
   });
