@@ -11,6 +11,7 @@ import { citableDocument, formatCitation } from '../document/cite.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import { issuerNames } from '../library/successors.ts';
 import type { Library } from '../library/types.ts';
+import { countedParagraphs } from '../provision/lookup.ts';
 import { narrowLibrary, reviveLibrary, type PortableLibrary } from './portable-library.ts';
 
 const GOLD = 'bench/citations/gold';
@@ -57,7 +58,12 @@ describe.each([
     const outline = (of: Library) =>
       of.documents.map(({ slug, tree }) => [
         slug,
-        ...[...tree.byId.values()].map((unit) => [unit.id, unit.kind, unit.parent?.id ?? '']),
+        ...[...tree.byId.values()].map((unit) => [
+          unit.id,
+          unit.kind,
+          unit.parent?.id ?? '',
+          countedParagraphs(unit).length,
+        ]),
       ]);
     expect(outline(throughJson(library))).toEqual(outline(library));
   });

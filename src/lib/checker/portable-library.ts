@@ -2,7 +2,8 @@ import { NOTHING_RETIRED } from '../anchors/lock.ts';
 import type { DocumentData, IssuerData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
 import type { Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
-import type { Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
+import { countedParagraphs } from '../provision/lookup.ts';
+import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
 
 /** What the citation engine needs of a library, as JSON: no texts, no sources, no notes. */
 export interface PortableLibrary {
@@ -23,6 +24,8 @@ type PortableUnit = [
   kind: ProvisionKind,
   /** Index among the units, −1 at the top. */
   parent: number,
+  /** Paragraphs that a citation can count. */
+  paragraphs: number,
 ];
 
 /**
@@ -124,13 +127,17 @@ function narrowTree({ byId }: ProvisionTree): PortableUnit[] {
     unit.label,
     unit.kind,
     unit.parent ? (places.get(unit.parent) ?? -1) : -1,
+    countedParagraphs(unit).length,
   ]);
 }
 
+const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', label: null, content: [], line: 0 };
+
 function reviveTree(units: readonly PortableUnit[]): ProvisionTree {
-  const revived = units.map(([id, label, kind]): Provision => {
+  const revived = units.map(([id, label, kind, , paragraphs]): Provision => {
     const empty = { printed: null, heading: null, line: 0, parent: null };
-    return { id, kind, label, ...empty, blocks: [], children: [] };
+    const blocks = Array.from({ length: paragraphs }, (): Paragraph => ({ ...EMPTY_PARAGRAPH }));
+    return { id, kind, label, ...empty, blocks, children: [] };
   });
   const children: Provision[] = [];
   for (const [place, [, , , above]] of units.entries()) {

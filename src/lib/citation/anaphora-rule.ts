@@ -14,6 +14,8 @@ export interface PointingDocument {
   capital: boolean;
   /** `this`: can be the text itself; `above`: something cited before; `bare`: the type word alone. */
   pointer: 'this' | 'above' | 'bare';
+  /** How many documents: "hai quyết định này" 2, "các nghị quyết trên" null, for it is not said. */
+  count: number | null;
 }
 
 const POINTERS: PhraseBook<'this' | 'above'> = createPhrases();
@@ -35,16 +37,19 @@ for (const phrase of [
   addPhrase(POINTERS, phrase, 'above');
 }
 
-/**
- * A type word with a pointer: `Nghị quyết này`, `Chỉ thị nêu trên`, `văn bản trên`.
- *
- * @returns null also for a plural ("các nghị quyết trên"), which names no single document.
- */
+const COUNTS: readonly (readonly [words: typeof WORDS.two, count: number | null])[] = [
+  [WORDS.two, 2],
+  [WORDS.three, 3],
+  [WORDS.four, 4],
+  [WORDS.plural, null],
+];
+
+/** A type word with a pointer: `Nghị quyết này`, `Chỉ thị nêu trên`, `văn bản trên`, `hai luật này`. */
 export function readPointingDocument(tokens: Tokens, at: number): PointingDocument | null {
   const type = readTypeWord(tokens, at);
   if (!type || type.value.short) return null;
   const pointer = matchPhrase(POINTERS, tokens, type.end);
-  if (!pointer || isWord(tokens, at - 1, WORDS.plural)) return null;
+  if (!pointer) return null;
   // In a text with marks "nay" is no "này", and "Luật Đo lường" no "Luật đó".
   if (isUnmarked(tokens, type.end, pointer.end) && !isUnmarked(tokens, at, type.end)) return null;
   if (isPlaceWord(tokens, type.end, pointer.end)) return null;
@@ -55,7 +60,13 @@ export function readPointingDocument(tokens: Tokens, at: number): PointingDocume
     types,
     capital: isCapital(tokens, at),
     pointer: pointer.value,
+    count: countBefore(tokens, at),
   };
+}
+
+function countBefore(tokens: Tokens, at: number): number | null {
+  const known = COUNTS.find(([words]) => isWord(tokens, at - 1, words));
+  return known ? known[1] : 1;
 }
 
 /** "trên địa bàn", "trên cơ sở": the word begins the next phrase. */
@@ -74,7 +85,7 @@ export function readBareType(tokens: Tokens, at: number): PointingDocument | nul
   const type = readTypeWord(tokens, at);
   if (!type || type.value.short || type.value.types.length === 0) return null;
   const { types } = type.value;
-  return { start: at, end: type.end, types, capital: true, pointer: 'bare' };
+  return { start: at, end: type.end, types, capital: true, pointer: 'bare', count: 1 };
 }
 
 /** `Sđd, tr. 12`, `xem chú thích 3` */

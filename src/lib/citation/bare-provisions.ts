@@ -1,5 +1,5 @@
 import type { FoundCitation, FoundCitations } from './find.ts';
-import { decide, SELF } from './pointers.ts';
+import { decide, SELF, UNCLEAR } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
 import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
 import { lexemeAt } from './tokens.ts';
@@ -43,9 +43,7 @@ export function resolveBareProvision(
     const decided = decide(level.map(({ resolution }) => resolution));
     if (decided) return decided;
   }
-  const isCitation =
-    isRelative(path) || (path.ids.article !== undefined && isSure(found, citation));
-  return isCitation ? SELF : NOTHING;
+  return isSure(found, citation, path) ? UNCLEAR : NOTHING;
 }
 
 /**
@@ -68,9 +66,20 @@ function amendedDocument(
   return null;
 }
 
-/** "Điều 5 bạn trẻ mong": where no document is in sight, the number may count what follows. */
-function isSure({ tokens }: FoundCitations, { end }: FoundCitation): boolean {
-  return lexemeAt(tokens, end).kind !== 'word' || isWord(tokens, end, WORDS.afterLabel);
+/**
+ * Where no document is in sight, two levels ("khoản 2 Điều 5", "điểm a khoản này") or a word before
+ * it ("theo Điều 5") make a citation. "Điều 1: yêu nước" is a commandment, and in "Điều 5 bạn trẻ
+ * mong" the number counts what follows.
+ */
+function isSure(
+  { tokens }: FoundCitations,
+  { start, end, run }: FoundCitation,
+  { ids }: ProvisionPath,
+): boolean {
+  if (lexemeAt(tokens, end).kind === 'word' && !isWord(tokens, end, WORDS.afterLabel)) return false;
+  if (!ids.article && !isRelative({ ids, roman: false })) return false;
+  const levels = new Set(run?.groups.map(({ unit }) => unit)).size;
+  return levels > 1 || (ids.article !== undefined && isWord(tokens, start - 1, WORDS.citing));
 }
 
 function isRelative({ ids }: ProvisionPath): boolean {
@@ -110,7 +119,7 @@ export const ARTICLE_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 function canHaveArticles({ record, types, isAttached }: Resolution): boolean {
-  if (isAttached || record?.structure.own.articles !== undefined) return true;
+  if (isAttached || record?.structure.text.counts.own.articles !== undefined) return true;
   if (record) return ARTICLE_TYPES.has(record.type) || record.hasAttached;
   return types.some((type) => ARTICLE_TYPES.has(type));
 }

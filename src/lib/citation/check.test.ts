@@ -121,6 +121,11 @@ describe('documents by number', () => {
   });
 
   test.each([
+    'Kết luận 923 sai phạm tại công ty.',
+    'Quyết định 923 hộ được vay vốn.',
+    'Quyết định 923 suất quà cho trẻ em.',
+    'Chỉ thị 949 cán bộ xuống thôn.',
+    'Quyết định 923 xyz cho xóm.',
     'Tòa quyết định 923 bị cáo.',
     'Thanh tra quyết định 923 sai phạm.',
     'Bộ quyết định 923 chỉ tiêu.',
@@ -138,6 +143,70 @@ describe('documents by number', () => {
     expect(check(text)).toEqual(['quyết định 923 → 923-qd-tw-2036 ok']);
   });
 
+  test.each([
+    'Quyết định 923 mở ra hướng mới',
+    'Quyết định 923 bị sửa',
+    'Quyết định số 923 treo ở cửa',
+    'QĐ 923 treo ở cửa',
+  ])('%s: what follows is not counted', (text) => {
+    expect(check(text).map((line) => line.split(' → ')[1])).toEqual(['923-qd-tw-2036 ok']);
+  });
+
+  test('what a word may count is a citation where the text cites it in full', () => {
+    expect(check('Quyết định 923-QĐ/TW ngày 30/7/2036. Quyết định 923 soọc bà con.')).toHaveLength(
+      2,
+    );
+  });
+
+  test.each([
+    ['the year of none of several bearers', '925-NQ/TW (2036)', '- unknown-document'],
+    ['another day of the year of one', '925-NQ/TW ngày 01/02/2033', '925-nq-tw-2033 wrong-date'],
+    ['one part of the date', '925-NQ/TW ngày 03/6/2034', '925-nq-tw-2033 wrong-date'],
+    ['the term of one', '925-NQ/TW (khóa XVIII, 2034)', '925-nq-tw-2033 wrong-date'],
+    ['a day near none', '925-NQ/TW ngày 01/02/2034', '- unknown-document'],
+  ])('a date of several bearers: %s', (_, number, expected) => {
+    expect(check(`Nghị quyết ${number}`)).toEqual([`Nghị quyết ${number} → ${expected}`]);
+  });
+
+  test.each([
+    'của Hội nghị Trung ương 7 khóa XVIII',
+    'của Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XVIII',
+    '(TW7 khóa XVIII)',
+    ', Hội nghị TW 7 (khóa XVIII)',
+    'của Hội nghị Ban Chấp hành Trung ương lần thứ 7, khóa XVIII',
+  ])('plenum and term settle a bare number: %s', (plenum) => {
+    expect(check(`Nghị quyết số 925-NQ/TW ${plenum}`)).toEqual([
+      'Nghị quyết số 925-NQ/TW → 925-nq-tw-2033 ok',
+    ]);
+  });
+
+  test('"từ 01/7" names no plenum', () => {
+    expect(check('Luật số 95/2032/QH20 từ 01/7/2036')).toEqual([
+      'Luật số 95/2032/QH20 → 95-2032-qh20 ok',
+    ]);
+  });
+
+  test('a plenum that issued it settles a bare number', () => {
+    expect(check('Hội nghị Trung ương 7 khóa XVIII đã ban hành Nghị quyết 925-NQ/TW.')).toEqual([
+      'Nghị quyết 925-NQ/TW → 925-nq-tw-2033 ok',
+    ]);
+  });
+
+  test.each(['của Đảng Cộng sản Trung Quốc', 'của Đảng Nhân dân Cách mạng Lào'])(
+    'another country numbers its own documents: %s',
+    (body) => {
+      expect(check(`Nghị quyết số 925-NQ/TW ngày 03/6/2033 ${body}`)).toEqual([
+        'Nghị quyết số 925-NQ/TW ngày 03/6/2033 → - unknown-document',
+      ]);
+    },
+  );
+
+  test('a short number that each year has is not known, though one bearer is', () => {
+    const [item] = checkText('Nghị định 959 quy định rõ.', index, { asOf: TODAY });
+    expect(item).toMatchObject({ doc: null, verdict: 'unknown-document', candidates: [] });
+    expect(item?.message).toContain('959/2033/NĐ-CP');
+  });
+
   test('what was issued with "Quyết định này" is that of the decision cited before', () => {
     const full = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
     const unit = 'Điều 1 Quy chế ban hành kèm theo Quyết định này';
@@ -145,7 +214,7 @@ describe('documents by number', () => {
       `${full} → 923-qd-tw-2036 ok`,
       `${unit} → 923-qd-tw-2036#kt-d1 ok`,
     ]);
-    expect(check(`Theo ${unit}.`)).toEqual([`${unit} → -#d1 ok`]);
+    expect(check(`Theo ${unit}.`)).toEqual([`${unit} → -#d1 ambiguous`]);
   });
 
   test.each(['chứng tỏ', 'cho thấy', 'thể hiện'])(
@@ -249,6 +318,39 @@ describe('documents by name', () => {
     expect(check(`Bà con bàn về ${text}.`)).toEqual([`${text} → ${expected}`]);
   });
 
+  test.each([
+    ['Nghị quyết Đại hội XIII của Đảng', 'Nghị quyết Đại hội XIII'],
+    ['Nghị quyết Đại hội lần thứ XIII', 'Nghị quyết Đại hội lần thứ XIII'],
+    [
+      'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng',
+      'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII',
+    ],
+  ])('%s is a document that the library lacks', (text, quote) => {
+    expect(check(`Học ${text}.`)).toEqual([`${quote} → - unknown-document`]);
+  });
+
+  test.each([
+    'Nghị quyết Đại hội được in.',
+    'Nghị quyết Đại hội Đảng bộ xã lần thứ V được in.',
+    'Đại hội XIII họp.',
+  ])('no document is named: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  test.each(['thực hiện', 'tuyên truyền', 'tìm hiểu'])(
+    'a law that people only %s is no citation, but can be pointed to',
+    (verb) => {
+      const law = 'Luật Thư viện cộng đồng';
+      expect(check(`Xã ${verb} ${law}.`)).toEqual([]);
+      expect(check(`Xã ${verb} ${law} năm 2032.`)).toHaveLength(1);
+      expect(check(`Xã ${verb} ${law}. Điều 5 của Luật này ngắn.`)).toEqual([
+        'Điều 5 của Luật này → 95-2032-qh20#d5 ok',
+      ]);
+      const options = { asOf: TODAY, withTopics: true };
+      expect(checkText(`Xã ${verb} ${law}.`, index, options)).toHaveLength(1);
+    },
+  );
+
   test('the title of a number is no second citation', () => {
     const number = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
     expect(check(`${number} của Bộ Chính trị ban hành Quy chế thư viện cộng đồng.`)).toEqual([
@@ -292,6 +394,43 @@ describe('pointers', () => {
     expect(check(text).at(-1)).toBe('Điều 2 của Luật này → -#d2 ok');
   });
 
+  test.each([
+    'ra nghị quyết.',
+    'thông qua Nghị quyết về thu phí.',
+    'ban hành nghị quyết chuyên đề.',
+  ])('do not point past a document that has no number: %s', (text) => {
+    const full = 'Nghị quyết số 925-NQ/TW ngày 03/6/2033';
+    expect(check(`Học ${full}. Chi bộ ${text} Nghị quyết này hay.`)).toHaveLength(1);
+    expect(check(`Học ${full}. Chi bộ ${text} Điều 5 Nghị quyết này hay.`)[1]).toBe(
+      'Điều 5 Nghị quyết này → -#d5 ambiguous',
+    );
+  });
+
+  test('point to the instrument that the decision before issued', () => {
+    expect(check('Quyết định 923-QĐ/TW ban hành Quy chế về sách. Quy chế này ngắn.').at(-1)).toBe(
+      'Quy chế này → 923-qd-tw-2036 ok',
+    );
+  });
+
+  const two = 'Quyết định 990-QĐ/TW và Quyết định 923-QĐ/TW';
+  test.each([
+    [`${two}. Hai quyết định này hay.`, 'quyết định này'],
+    [`${two}. Các quyết định trên cần được học.`, 'quyết định trên'],
+  ])('of several documents mean all: %s', (text, quote) => {
+    expect(check(text).slice(2)).toEqual([
+      `${quote} → 990-qd-tw-2031 superseded`,
+      `${quote} → 923-qd-tw-2036 ok`,
+    ]);
+  });
+
+  test.each([
+    `${two}. Ba quyết định này hay.`,
+    'Quyết định 923-QĐ/TW hay. Các quyết định trên dài.',
+    `${two}. Các quy định trên địa bàn chồng chéo.`,
+  ])('of several documents mean none where the count does not fit: %s', (text) => {
+    expect(check(text).length).toBeLessThan(3);
+  });
+
   test('an everyday word points to nothing', () => {
     expect(check('Luật số 95/2032/QH20 hay. Bà con khen quyết định này.')).toHaveLength(1);
   });
@@ -332,6 +471,34 @@ describe('provisions', () => {
     expect(new Set(found.map(({ doc }) => doc))).toEqual(new Set(['95-2032-qh20']));
     expect(found[8]).toMatchObject({ provision: ninth, verdict: 'ok' });
     expect(found[129]?.verdict).toBe('unknown-provision');
+  });
+
+  test.each([
+    ['Điều 1 đến Điều 999999', ['d1 ok', 'd999999 unknown-provision']],
+    ['Điều 1–500', ['d1 ok', 'd500 unknown-provision']],
+    ['Điều 0', ['d0 unknown-provision']],
+    ['khoản 0 Điều 5', ['d5-0 unknown-provision']],
+  ])('of units that no text has the structure tells: %s', (units, expected) => {
+    const text = `${units} Luật số 95/2032/QH20`;
+    expect(check(text)).toEqual(expected.map((unit) => `${text} → 95-2032-qh20#${unit}`));
+  });
+
+  test('a long list keeps its units where ranges are cut', () => {
+    const ranges = Array.from({ length: 80 }, () => 'Điều 1–290 Luật số 95/2032/QH20').join('. ');
+    const list = Array.from({ length: 40 }, (_, i) => `Điều ${String(i + 1)}`).join(', ');
+    expect(check(`${ranges}. ${list} Luật số 95/2032/QH20.`).slice(-40)).toHaveLength(40);
+    expect(check(ranges).length).toBeLessThan(20_100);
+  });
+
+  test.each([
+    ['Theo Điều 5 Luật này thì được.', ['Điều 5 Luật này → -#d5 ambiguous']],
+    ['Theo khoản 2 Điều 5 thì được.', ['khoản 2 Điều 5 → -#d5-2 ambiguous']],
+    ['Luật này hay.', []],
+    ['Điều 1: yêu nước. Điều 2: yêu dân.', []],
+    ['Điều 1 là yêu nước.', []],
+    ['Điều 0 là số không.', []],
+  ])('units of a document that the text never names: %s', (text, expected) => {
+    expect(check(text)).toEqual(expected);
   });
 
   test('a list beyond all measure is left alone as a whole', () => {
@@ -403,6 +570,7 @@ describe('no citation', () => {
       'Mức ấy (đã được sửa đổi, bổ sung bởi Điều 2 Luật số 95/2032/QH20) cũ.',
     ],
     ['a place of insertion', 'Bổ sung Điều 5a vào sau Điều 5.'],
+    ['a title behind its chapter', 'Sách có Chương I Quy định chung, Chương II Quy chế riêng.'],
     ['a heading', 'Điều 5. Giờ mở cửa\nChương II\nQUY ĐỊNH RIÊNG'],
     ['the number of the text', 'Số: 923-QĐ/TW\nMinh Trí, ngày 30 tháng 7 năm 2036'],
     [
@@ -412,6 +580,7 @@ describe('no citation', () => {
     ['an amount', 'Quyết định 5.000 đồng, kế hoạch 3 năm, kết luận 2 việc'],
     ['an address', 'https://vi-du.vn/quyet-dinh-923-QD-TW-2036.html'],
     ['a phone number', 'Gọi 024-3825/1234'],
+    ['the code of a file', 'Mã hồ sơ 923-QD-2036 và 923-QĐ-2036'],
   ])('%s', (_, text) => {
     expect(check(text)).toEqual([]);
   });

@@ -9,6 +9,11 @@ import type { CitationItem } from './types.ts';
 export interface CheckOptions {
   /** Day for which the text is checked, `YYYY-MM-DD`: the day of the lecture. */
   asOf: string;
+  /**
+   * Also bare names of laws that something is done with ("tuyên truyền Luật Tiếp công dân"): links for
+   * a reader, no citations of a writer. Default false.
+   */
+  withTopics?: boolean;
 }
 
 /**
@@ -22,11 +27,25 @@ export interface CheckOptions {
 export function checkText(
   text: string,
   index: CitationIndex,
-  { asOf }: CheckOptions,
+  { asOf, withTopics = false }: CheckOptions,
 ): CitationItem[] {
+  return checkWithHints(text, index, { asOf, withTopics }).map(({ item }) => item);
+}
+
+/**
+ * The same, with the one document that an unknown citation could mean: "Luật 136" where the library
+ * has one law of that number, and nothing tells that it is this one.
+ */
+export function checkWithHints(
+  text: string,
+  index: CitationIndex,
+  { asOf, withTopics = false }: CheckOptions,
+): { item: CitationItem; hint: string | null }[] {
   const found = findCitations(text, index.lexicon);
-  const targets = resolveCitations(found, index);
-  return targets.map((target) => createItem(text, target, found.tokens, asOf));
+  return resolveCitations(found, index, withTopics).map((target) => ({
+    item: createItem(text, target, found.tokens, asOf),
+    hint: target.resolution.hint?.slug ?? null,
+  }));
 }
 
 function createItem(

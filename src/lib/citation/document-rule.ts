@@ -30,8 +30,13 @@ export interface NumberedDocument {
    * quyết 901-NQ/TV, ngày 15/8/2034, Tỉnh ủy ban hành …". null: the date is certainly its own.
    */
   endWithoutDate: number | null;
-  /** A bare number before a word that may be what it counts: "Quyết định 290 cán bộ". */
+  /** Type word and bare number may be a verb and what it counts: only a known document counts. */
   doubtful: boolean;
+  /**
+   * A word follows the bare number that it may count: "Quyết định 290 suất quà". A citation only of
+   * what the text cites elsewhere, too.
+   */
+  counting: boolean;
 }
 
 /**
@@ -54,7 +59,7 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   const small = type && !type.value.short && !hasNumberWord && !isCapital(tokens, at);
   const verb = !hasNumberWord && !isCapital(tokens, at) && found.numbers[0]?.symbol === null;
   // "kết luận 43 sai phạm": what the verb says, whatever the library knows.
-  if (small && found.doubtful && VERB_TYPES.has(lexemeAt(tokens, type.end - 1).base)) return null;
+  if (small && found.counting && VERB_TYPES.has(lexemeAt(tokens, type.end - 1).base)) return null;
   const dating = readDating(tokens, found.end);
   return {
     ...found,
@@ -63,6 +68,7 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
     start: type ? at : numberAt,
     type: type?.value ?? null,
     doubtful: found.doubtful || verb,
+    counting: found.counting,
   };
 }
 
@@ -102,8 +108,9 @@ function skipNumberWord(tokens: Tokens, at: number): number {
   if (lexemeAt(tokens, at).base !== 'so') return at;
   const next = lexemeAt(tokens, at + 1);
   const end = next.base === ':' || next.base === '.' ? at + 2 : at + 1;
-  // "sổ 25-NQ/TW": a misread mark, certain only right before a number.
-  const isNumbered = lexemeAt(tokens, end).kind === 'number';
+  // "sổ 25-NQ/TW": a misread tone, certain only right before a number; "hồ sơ 25" is another word.
+  const isTone = lexemeAt(tokens, at).letters === 'sô';
+  const isNumbered = isTone && lexemeAt(tokens, end).kind === 'number';
   return isNumbered || isWord(tokens, at, WORDS.number) ? end : at;
 }
 
@@ -111,6 +118,7 @@ interface Numbers {
   numbers: CitedNumber[];
   end: number;
   doubtful: boolean;
+  counting: boolean;
 }
 
 function readNumbers(
@@ -122,7 +130,7 @@ function readNumbers(
   const whole = readSymbol(tokens, at, type !== null || hasNumberWord);
   if (whole) {
     const numbers = [{ number: whole.symbol.number, symbol: whole.symbol, year: null }];
-    return { numbers, end: whole.end, doubtful: false };
+    return { numbers, end: whole.end, doubtful: false, counting: false };
   }
   const first = readNumber(tokens, at);
   if (!first || !type) return null;
@@ -133,8 +141,11 @@ function readNumbers(
   if (!hasNumberWord && !type.takesNumber && first.number.length < 2) return null;
   const ending = judgeBareEnd(tokens, first.end);
   if (ending === 'broken' || (isYear(first.number) && !hasNumberWord)) return null;
-  const doubtful = ending === 'doubtful' || (!type.takesNumber && !hasNumberWord);
-  return extendBareList(tokens, first.number, first.end, doubtful);
+  const { numbers, end } = extendBareList(tokens, first.number, first.end);
+  const isSingle = numbers.length === 1 && !hasNumberWord;
+  // Nobody abbreviates a verb: "QĐ 290 treo ở cửa" counts nothing.
+  const counting = isSingle && ending === 'doubtful' && !type.short;
+  return { numbers, end, counting, doubtful: counting || (isSingle && !type.takesNumber) };
 }
 
 /** `59/2023`: number and year without the codes. */
@@ -143,7 +154,8 @@ function readYearedNumber(tokens: Tokens, number: string, at: number): Numbers |
   const year = lexemeAt(tokens, at + 1).base;
   if (!isYear(year) || gapAt(tokens, at + 1) !== GAP.none) return null;
   if (lexemeAt(tokens, at + 2).base === '/') return null;
-  return { numbers: [{ number, symbol: null, year: Number(year) }], end: at + 2, doubtful: false };
+  const numbers = [{ number, symbol: null, year: Number(year) }];
+  return { numbers, end: at + 2, doubtful: false, counting: false };
 }
 
 function isYear(number: string): boolean {
@@ -165,6 +177,7 @@ function readSharedList(tokens: Tokens, first: string, at: number): Numbers | nu
         numbers: [...numbers, { number: symbol.number, symbol, year: null }],
         end: whole.end,
         doubtful: false,
+        counting: false,
       };
     }
     const number = readNumber(tokens, next);
@@ -175,7 +188,11 @@ function readSharedList(tokens: Tokens, first: string, at: number): Numbers | nu
 }
 
 /** `217, 218 của …`: further bare numbers, where nothing can be counted by them. */
-function extendBareList(tokens: Tokens, first: string, at: number, doubtful: boolean): Numbers {
+function extendBareList(
+  tokens: Tokens,
+  first: string,
+  at: number,
+): Pick<Numbers, 'numbers' | 'end'> {
   const numbers: CitedNumber[] = [{ number: first, symbol: null, year: null }];
   let end = at;
   for (;;) {
@@ -185,7 +202,7 @@ function extendBareList(tokens: Tokens, first: string, at: number, doubtful: boo
     numbers.push({ number: number.number, symbol: null, year: null });
     end = number.end;
   }
-  return { numbers, end, doubtful: doubtful && numbers.length === 1 };
+  return { numbers, end };
 }
 
 /** `,` · `và` · `, và số` · `;` */
@@ -214,13 +231,14 @@ function judgeBareEnd(tokens: Tokens, end: number): 'sure' | 'doubtful' | 'broke
   if (isCounted(tokens, end)) return 'broken';
   if (isWord(tokens, end, WORDS.afterNumber)) return 'sure';
   if (isWord(tokens, end, WORDS.counted)) return 'broken';
+  if (isWord(tokens, end, WORDS.predicate)) return 'sure';
   return readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end) ? 'sure' : 'doubtful';
 }
 
 /** `11 ngày.`, `290 chỉ tiêu`: words that could also go on with the sentence or begin a date. */
 function isCounted(tokens: Tokens, at: number): boolean {
   if (isWord(tokens, at, WORDS.day)) return /^[.,;:)]$|\p{L}/u.test(lexemeAt(tokens, at + 1).base);
-  return isWord(tokens, at, WORDS.only) && isWord(tokens, at + 1, WORDS.onlyEnd);
+  return isWord(tokens, at, WORDS.countedPair) && isWord(tokens, at + 1, WORDS.countedPairEnd);
 }
 
 type Dating = Pick<NumberedDocument, 'end' | 'date' | 'terms' | 'endWithoutDate'>;

@@ -6,7 +6,8 @@ import {
   readWordedDate,
   type CitedDate,
 } from './date-rule.ts';
-import { LOCAL_BODY } from './issuers.ts';
+import { CENTRAL_COMMITTEE, LOCAL_BODY } from './issuers.ts';
+import { readPlenum } from './name-rule.ts';
 import { matchPhrase, type PhraseBook } from './phrases.ts';
 import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
@@ -88,7 +89,8 @@ function readStep(
     return dated.end;
   }
   if (/^[,):|]$/.test(base)) return at + 1;
-  if (base === '(' && isWord(tokens, at + 1, WORDS.about)) return at + 1;
+  const opens = isWord(tokens, at + 1, WORDS.about) || readPlenum(tokens, at + 1) !== null;
+  if (base === '(' && opens) return at + 1;
   const issuer = readIssuer(tokens, at, issuers);
   if (issuer && found.issuer === null) {
     found.issuer = issuer.key;
@@ -117,6 +119,8 @@ function readIssuer(
 ): { key: string; end: number } | null {
   const introduced = isWord(tokens, at, WORDS.by);
   const start = introduced ? at + 1 : at;
+  const plenum = readPlenum(tokens, start);
+  if (plenum) return { key: CENTRAL_COMMITTEE, end: plenum.end };
   const meeting = isMeeting(tokens, start);
   if (!introduced && !meeting) return null;
   for (let token = start; token < start + (meeting ? 7 : 1); token++) {
@@ -174,6 +178,7 @@ export function readEvidenceBefore(
   if (lead.isLocal) found.isLocal ||= found.issuer === null;
   found.issuer ??= lead.issuer;
   found.date ??= lead.date;
+  if (found.terms.length === 0) found.terms = lead.terms;
 }
 
 /** Token of "đã ban hành" before a citation; `start` when it does not stand there. */
@@ -197,25 +202,31 @@ function sentenceStart(tokens: Tokens, before: number): number {
   return at;
 }
 
-/** The date at the start of the sentence and the issuer right before the verb. */
-function readLead(
-  tokens: Tokens,
-  from: number,
-  verb: number,
-  issuers: PhraseBook<string>,
-): Pick<Evidence, 'issuer' | 'isLocal' | 'date'> {
+/** What stands before the verb of issuing. */
+type Lead = Pick<Evidence, 'issuer' | 'isLocal' | 'date' | 'terms'>;
+
+/** The date at the start of the sentence, and issuer and term right before the verb. */
+function readLead(tokens: Tokens, from: number, verb: number, issuers: PhraseBook<string>): Lead {
   const date = readWordedDate(tokens, from)?.date ?? null;
   for (let at = from; at < verb; at++) {
-    const match = matchPhrase(issuers, tokens, at);
+    const plenum = readPlenum(tokens, at);
+    const match = plenum
+      ? { value: CENTRAL_COMMITTEE, end: plenum.end }
+      : matchPhrase(issuers, tokens, at);
     if (!match) continue;
-    const terms =
-      readTerms(tokens, match.end)?.end ?? readBracket(tokens, match.end)?.end ?? match.end;
-    if (match.value === LOCAL_BODY) return { issuer: null, isLocal: true, date: null };
+    if (match.value === LOCAL_BODY) return { issuer: null, isLocal: true, date: null, terms: [] };
+    const { terms, end } = readTermsOf(tokens, match.end);
     const acts = !isWord(tokens, at - 1, WORDS.standing);
-    if (terms === verb && acts) return { issuer: match.value, isLocal: false, date };
+    if (end === verb && acts) return { issuer: match.value, isLocal: false, date, terms };
     at = match.end - 1;
   }
-  return { issuer: null, isLocal: false, date: null };
+  return { issuer: null, isLocal: false, date: null, terms: [] };
+}
+
+/** `khóa XI` · `, khóa XI` · `(khóa XI)` after a body. */
+function readTermsOf(tokens: Tokens, at: number): { terms: readonly number[]; end: number } {
+  const comma = lexemeAt(tokens, at).base === ',' ? at + 1 : at;
+  return readTerms(tokens, comma) ?? readBracket(tokens, at) ?? { terms: [], end: at };
 }
 
 /** `3/2003 (` · `12/12/2013 (` · `năm 2003 (` */

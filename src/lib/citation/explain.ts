@@ -29,7 +29,12 @@ function explainVerdict(
 ): string {
   const { record, candidates } = resolution;
   if (verdict === 'ambiguous') return explainAmbiguous(candidates, path !== null);
-  if (verdict === 'unknown-document') return message('cite.verdict.unknown-document');
+  if (verdict === 'unknown-document') {
+    const { hint } = resolution;
+    return hint
+      ? message('cite.verdict.uncertain', { list: candidateList([hint]) })
+      : message('cite.verdict.unknown-document');
+  }
   if (!record) return message('cite.verdict.self');
   const name = record.name;
   switch (verdict) {
@@ -61,6 +66,7 @@ function explainVerdict(
 function explainAmbiguous(candidates: readonly CitableRecord[], isProvision: boolean): string {
   if (candidates.length === 0) return message('cite.verdict.unclear');
   const list = candidateList(candidates);
+  // The others are not in the library.
   if (candidates.length === 1) return message('cite.verdict.uncertain', { list });
   return message(isProvision ? 'cite.verdict.ambiguous-unit' : 'cite.verdict.ambiguous', { list });
 }

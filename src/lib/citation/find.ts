@@ -63,6 +63,13 @@ export interface FoundCitation {
   joined: boolean;
 }
 
+/** A document that somebody issued, told by its type alone. */
+export interface UnnamedDocument {
+  /** Token of the type word. */
+  at: number;
+  types: readonly DocumentType[];
+}
+
 /** All citations of a text, in its order, and the tokens they were read from. */
 export interface FoundCitations {
   tokens: Tokens;
@@ -70,6 +77,8 @@ export interface FoundCitations {
   citations: readonly FoundCitation[];
   /** The text has articles of its own, so "Luật này" and "Điều 5" mean the text itself. */
   hasOwnArticles: boolean;
+  /** Documents that the text speaks of without saying which: "Chi bộ ra nghị quyết". In text order. */
+  unnamed: readonly UnnamedDocument[];
   /** Numbers of footnotes, each with the tokens between which its text stands. */
   notes: ReadonlyMap<number, { start: number; end: number }>;
 }
@@ -88,10 +97,8 @@ export function findCitations(
   return new Finder(tokenize(text), lexicon).run();
 }
 
-/** Units after which a text has the ends of its ranges only; no real text has as many. */
-const MOST_TARGETS = 20_000;
-
-const LONGEST_PLAIN_RUN = 20;
+/** Units of ranges after which a text has only the ends of further ones; no real text has as many. */
+const MOST_IN_RANGES = 20_000;
 
 class Finder {
   private readonly tokens: Tokens;
@@ -101,8 +108,9 @@ class Finder {
   private readonly positions: PositionReader;
   private readonly aliases = new AliasBook();
   private readonly citations: FoundCitation[] = [];
+  private readonly unnamed: UnnamedDocument[] = [];
   private hasOwnArticles = false;
-  private targets = 0;
+  private inRanges = 0;
 
   constructor(tokens: Tokens, lexicon: CitationLexicon) {
     this.tokens = tokens;
@@ -121,6 +129,7 @@ class Finder {
       places: this.places,
       citations: this.citations,
       hasOwnArticles: this.hasOwnArticles,
+      unnamed: this.unnamed,
       notes: findNotes(this.tokens),
     };
   }
@@ -136,7 +145,26 @@ class Finder {
     const run = readUnitWord(this.tokens, at) ? readProvisionRun(this.tokens, at) : null;
     if (run) return this.addProvision(run);
     const document = this.readDocument(at);
-    return document ? this.addDocument(document) : at;
+    if (document) return this.addDocument(document);
+    this.noteUnnamed(at);
+    return at;
+  }
+
+  /**
+   * "Chi bộ ra nghị quyết", "thông qua Nghị quyết về thu phí". Not "Quyết định 901-QĐ/TV ban hành Quy
+   * chế": that is what the decision is about.
+   */
+  private noteUnnamed(at: number): void {
+    if (!isWord(this.tokens, at - 1, WORDS.newLead)) return;
+    const type = readTypeWord(this.tokens, at);
+    if (!type || type.value.short || type.value.types.length === 0) return;
+    const { types } = type.value;
+    const before = this.citations.at(-1);
+    const cited =
+      before?.document && 'type' in before.document ? before.document.type?.types : null;
+    const isWithin = before?.sentence === this.places.sentences[at];
+    const isOwn = isWithin && !cited?.some((each) => types.includes(each));
+    if (!isOwn) this.unnamed.push({ at, types });
   }
 
   private readHeading(at: number): number {
@@ -191,15 +219,16 @@ class Finder {
     return end;
   }
 
-  /** Ranges of one text are written out only so often: "từ Điều 1 đến Điều 99" is quickly repeated. */
+  /**
+   * Ranges of one text are written out only so often: "từ Điều 1 đến Điều 99" is quickly repeated. A
+   * list is as long as its words, so it keeps all its units.
+   */
   private limited(run: ProvisionRun): ProvisionRun {
     const [first] = run.targets;
     const last = run.targets.at(-1);
-    this.targets += run.targets.length;
-    const isShort = run.targets.length <= LONGEST_PLAIN_RUN;
-    return this.targets <= MOST_TARGETS || isShort || !first || !last
-      ? run
-      : { ...run, targets: [first, last] };
+    if (!first || !last || run.targets.length <= run.end - run.start) return run;
+    this.inRanges += run.targets.length;
+    return this.inRanges <= MOST_IN_RANGES ? run : { ...run, targets: [first, last] };
   }
 
   private add(

@@ -5,11 +5,14 @@ export const ANY_PARTY_BODY = 'tw';
 /** A body of a province, ministry or unit: its numbers are not those of the central bodies. */
 export const LOCAL_BODY = 'local';
 
+/** The Central Committee, whose plenums pass resolutions. */
+export const CENTRAL_COMMITTEE = 'bch-tw';
+
 const PARTY = ['', ' Đảng', ' Đảng Cộng sản Việt Nam'];
 
 const CENTRAL_BODIES: readonly (readonly [key: string, names: readonly string[]])[] = [
   [
-    'bch-tw',
+    CENTRAL_COMMITTEE,
     ['Ban Chấp hành Trung ương', 'BCH Trung ương', 'BCH TW', 'BCHTW', 'Ban Chấp hành TW'].flatMap(
       (name) => PARTY.map((party) => name + party),
     ),
@@ -27,6 +30,27 @@ const CENTRAL_BODIES: readonly (readonly [key: string, names: readonly string[]]
   ['ubtvqh', ['Ủy ban Thường vụ Quốc hội', 'UBTVQH', 'UBTV Quốc hội']],
 ];
 
+/** A body of another country: none of its documents is in a library of this one. */
+export const FOREIGN_BODY = 'foreign';
+
+const COUNTRIES =
+  'Trung Quốc|Lào|Campuchia|Cuba|Liên Xô|Nga|Liên bang Nga|Triều Tiên|Pháp|Nhật Bản|Hàn Quốc|' +
+  'Hoa Kỳ|Mỹ|Ấn Độ|Thái Lan|Xinh-ga-po|Singapore|Đức|Anh|Ô-xtrây-li-a|Australia';
+
+const FOREIGN_BODIES = [
+  'Đảng Nhân dân Cách mạng Lào',
+  'Đảng Nhân dân Campuchia',
+  'Đảng Lao động Triều Tiên',
+  'Liên hợp quốc',
+  'Liên minh châu Âu',
+  'ASEAN',
+  ...COUNTRIES.split('|').flatMap((country) =>
+    ['Đảng', 'Đảng Cộng sản', 'Chính phủ', 'Quốc hội', 'Bộ Chính trị Đảng Cộng sản', 'nước'].map(
+      (body) => `${body} ${country}`,
+    ),
+  ),
+];
+
 const LOCAL_BODIES =
   'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Đảng đoàn|' +
   'Ban Thường vụ|Ban Chấp hành Đảng bộ|Chi bộ|' +
@@ -41,6 +65,7 @@ export function createIssuers(): PhraseBook<string> {
     for (const name of names) addPhrase(book, name, key);
   }
   for (const name of LOCAL_BODIES.split('|')) addPhrase(book, name, LOCAL_BODY);
+  for (const name of FOREIGN_BODIES) addPhrase(book, name, FOREIGN_BODY);
   return book;
 }
 

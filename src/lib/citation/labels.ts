@@ -114,6 +114,9 @@ export function readLabel(tokens: Tokens, at: number, unit: Unit): Label | null 
   return readRomanLabel(tokens, at, unit) ?? readLetterLabel(tokens, at, unit);
 }
 
+/** Digits of a number that a unit can be given, even in jest: "từ Điều 1 đến Điều 999999". */
+const LONGEST_NUMBER = 6;
+
 /** `5`, `5a`, `05`, `2.1`, `1.3.2` */
 function readNumberLabel(tokens: Tokens, at: number): Label | null {
   const parts = [plainNumber(lexemeAt(tokens, at).base)];
@@ -127,7 +130,7 @@ function readNumberLabel(tokens: Tokens, at: number): Label | null {
     const plain = parts.every((part) => part.length < 3 && part !== '0');
     return plain ? { form: 'decimal', ids: parts, end } : null;
   }
-  if (parts.some((part) => part.length > 4)) return null;
+  if (parts.some((part) => part.length > LONGEST_NUMBER)) return null;
   const suffix = lexemeAt(tokens, end);
   if (suffix.kind === 'word' && gapAt(tokens, end) === GAP.none) {
     if (suffix.text.length > 1) return null;
@@ -221,13 +224,13 @@ function letterId(letter: string): string {
 /** Letters that mark the points of an article, in their order. */
 const POINT_LETTERS = 'a b c d dd e g h i k l m n o p q r s t u v x y'.split(' ');
 
-/** More units than this in one range are not written out. */
-const LONGEST_RANGE = 100;
+/** Of a range of more units than this only the ends are named. */
+const LONGEST_RANGE = 300;
 
 /**
  * Ids of all units from one to another of the same form.
  *
- * @returns Both ends included; null when it is no ascending range.
+ * @returns Both ends included, of a very long range nothing else; null when it is no ascending range.
  * @example listRange('5', '7') // ['5', '6', '7']
  * @example listRange('c', 'dd') // ['c', 'd', 'dd']
  */
@@ -235,7 +238,8 @@ export function listRange(first: string, last: string): string[] | null {
   if (/^\d+$/.test(first) && /^\d+$/.test(last)) {
     const from = Number(first);
     const count = Number(last) - from + 1;
-    if (count < 2 || count > LONGEST_RANGE) return null;
+    if (count < 2) return null;
+    if (count > LONGEST_RANGE) return [first, last];
     return Array.from({ length: count }, (_, i) => String(from + i));
   }
   const from = POINT_LETTERS.indexOf(first);

@@ -5,7 +5,7 @@ import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
 import { findFixes, splitTarget } from './apply-fixes.ts';
-import { checkText } from './check.ts';
+import { checkWithHints } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
 import type { CitationItem, Verdict } from './types.ts';
 
@@ -160,7 +160,10 @@ function markCitations(run: Run, voice: Voice, context: Context): PlacedCitation
     citation: readFix(fix, context),
   }));
   const found = groupBySpan(
-    checkText(run.text, context.index, { asOf: lookUpDay(context.document) }),
+    checkWithHints(run.text, context.index, {
+      asOf: lookUpDay(context.document),
+      withTopics: true,
+    }).map(withHint),
   )
     .filter(({ start, end }) => !fixed.some((fix) => fix.start < end && start < fix.end))
     .filter(({ start }) => !run.isHeading(start))
@@ -175,6 +178,11 @@ function markCitations(run: Run, voice: Voice, context: Context): PlacedCitation
     placed.push({ citation, unit: run.unitAt(start) });
   }
   return placed;
+}
+
+/** In our own words what the library has may be settled by relations, so it is one candidate here. */
+function withHint({ item, hint }: ReturnType<typeof checkWithHints>[number]): CitationItem {
+  return hint === null ? item : { ...item, verdict: 'ambiguous', candidates: [hint] };
 }
 
 function fixesOf({ document, library }: Context): readonly CitationFix[] {

@@ -11,6 +11,7 @@ import { readOrdinal } from './labels.ts';
 import { TYPE_WORDS } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
+import { parseTerm } from './term.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
@@ -46,7 +47,7 @@ export interface PlenumDocument {
   start: number;
   end: number;
   types: readonly DocumentType[];
-  /** Number of the plenum, with its letter in small: `7`, `8b`. */
+  /** Number of the plenum, with its letter in small: `7`, `8b`; `dh` for a congress. */
   plenum: string;
   terms: readonly number[];
   date: CitedDate | null;
@@ -181,6 +182,8 @@ function readTermsAfter(tokens: Tokens, at: number): { terms: number[]; end: num
  *   Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XI
  */
 export function readPlenumDocument(tokens: Tokens, at: number): PlenumDocument | null {
+  const congress = readCongressDocument(tokens, at);
+  if (congress) return congress;
   const head = readPlenumHead(tokens, at);
   if (!head) return null;
   const plenum = readPlenumNumber(tokens, head.end);
@@ -200,6 +203,45 @@ export function readPlenumDocument(tokens: Tokens, at: number): PlenumDocument |
     terms: terms?.terms ?? (hasBracket ? dating.terms : []),
     date: hasBracket ? dating.date : null,
   };
+}
+
+/**
+ * The plenum as the body that passed something: its number may tell the term with "khóa XI".
+ *
+ * @returns Token after the number, or after the committee; null when no plenum stands there.
+ * @example Hội nghị Trung ương 7 · Hội nghị lần thứ bảy Ban Chấp hành Trung ương · TW7 · Trung ương 7
+ */
+export function readPlenum(tokens: Tokens, at: number): { end: number } | null {
+  const isMeeting = isWord(tokens, at, WORDS.meet) && isWord(tokens, at + 1, WORDS.meeting);
+  const start = isMeeting ? at + 2 : at;
+  const named = isMeeting ? skipCommittee(tokens, start) : start;
+  const central = named > start ? named : skipCentral(tokens, start);
+  const plenum = readPlenumNumber(tokens, central);
+  if (!plenum || gapAt(tokens, plenum.end - 1) > GAP.line) return null;
+  const end = skipCommittee(tokens, plenum.end);
+  return central > start || (isMeeting && end > plenum.end) ? { end } : null;
+}
+
+/** What a congress has for the number of a plenum. */
+const CONGRESS = 'dh';
+
+/**
+ * The resolution of a national congress of the Party; its number is that of the term it elects.
+ *
+ * @example Nghị quyết Đại hội XIII · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII
+ */
+function readCongressDocument(tokens: Tokens, at: number): PlenumDocument | null {
+  const type = matchPhrase(TYPE_WORDS, tokens, at);
+  if (!type?.value.types.includes('nghi-quyet')) return null;
+  const congress = matchPhrase(CONGRESSES, tokens, type.end);
+  if (!congress) return null;
+  const times = isWord(tokens, congress.end, WORDS.times) ? congress.end + 1 : congress.end;
+  const numberAt = isWord(tokens, times, WORDS.ordinal) ? times + 1 : times;
+  const { kind, text } = lexemeAt(tokens, numberAt);
+  const number = kind === 'mark' ? null : parseTerm(text);
+  if (number === null || gapAt(tokens, numberAt) > GAP.line) return null;
+  const end = numberAt + 1;
+  return { start: at, end, types: ['nghi-quyet'], plenum: CONGRESS, terms: [number], date: null };
 }
 
 interface PlenumHead {
@@ -231,7 +273,9 @@ function readPlenumHead(tokens: Tokens, at: number): PlenumHead | null {
 /** `Trung ương` · `TW` · `TƯ` · `T.Ư` */
 function skipCentral(tokens: Tokens, at: number): number {
   const first = lexemeAt(tokens, at);
-  if (first.base === 'tw' || first.letters === 'tư') return at + 1;
+  // "từ" and "tư" are other words.
+  const isAbbreviated = first.letters === 'tư' && first.tone === '' && isCapital(tokens, at);
+  if (first.base === 'tw' || isAbbreviated) return at + 1;
   if (first.base === 't' && lexemeAt(tokens, at + 1).base === '.') {
     const last = lexemeAt(tokens, at + 2).base;
     if (last === 'w' || last === 'u') return at + 3;
@@ -270,6 +314,11 @@ function skipCommittee(tokens: Tokens, at: number): number {
   const start = isWord(tokens, at, WORDS.of) ? at + 1 : at;
   const match = matchPhrase(COMMITTEE, tokens, start);
   return match ? match.end : at;
+}
+
+const CONGRESSES: PhraseBook<true> = createPhrases();
+for (const name of ['Đại hội', 'ĐH', 'Đại hội đại biểu toàn quốc', 'Đại hội toàn quốc']) {
+  for (const party of ['', ' Đảng', ' của Đảng']) addPhrase(CONGRESSES, name + party, true);
 }
 
 /** Names of the Central Committee. */

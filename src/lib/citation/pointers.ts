@@ -36,8 +36,33 @@ export function resolvePointer(
   i: number,
   pointer: PointingDocument | NotePointer,
   settled: readonly Resolution[][],
+): Resolution[] {
+  if ('note' in pointer) return [resolveNote(found, i, pointer, settled)];
+  if (pointer.count !== 1) return resolvePlural(found, i, pointer, settled);
+  return [resolveSingle(found, i, pointer, settled)];
+}
+
+/** "các nghị quyết trên", "hai quyết định này": all that the nearest sentence has, if as many. */
+function resolvePlural(
+  found: FoundCitations,
+  i: number,
+  pointer: PointingDocument,
+  settled: readonly Resolution[][],
+): Resolution[] {
+  const near = nearestMentions(found, i, settled, pointer).reverse();
+  const byEntity = new Map(near.map((mention) => [mention.entity, mention]));
+  const isMeant = pointer.count === null ? byEntity.size > 1 : byEntity.size === pointer.count;
+  const isKnown = near.every(({ kind }) => kind !== 'ambiguous');
+  if (!isMeant || !isKnown || found.citations[i]?.run) return [NOTHING];
+  return [...byEntity.values()].map((mention) => throughAttached(withoutFaults(mention), pointer));
+}
+
+function resolveSingle(
+  found: FoundCitations,
+  i: number,
+  pointer: PointingDocument,
+  settled: readonly Resolution[][],
 ): Resolution {
-  if ('note' in pointer) return resolveNote(found, i, pointer, settled);
   const citation = found.citations[i];
   if (!citation) return NOTHING;
   const isProvision = citation.run !== null;
@@ -53,12 +78,12 @@ export function resolvePointer(
   if (decided?.kind === 'ambiguous' && !pointer.capital && !isProvision) return NOTHING;
   if (decided && citation.attachedTypes) return { ...decided, isAttached: true };
   if (decided) return throughAttached(decided, pointer);
-  if (!isProvision) return NOTHING;
-  return pointer.pointer === 'above' ? UNCLEAR : SELF;
+  // "Điều 5 Luật này" is a citation in any text; which law it means, this text does not say.
+  return isProvision ? UNCLEAR : NOTHING;
 }
 
 /** A document is meant that the text does not let us know. */
-const UNCLEAR: Resolution = { ...NOTHING, kind: 'ambiguous' };
+export const UNCLEAR: Resolution = { ...NOTHING, kind: 'ambiguous' };
 
 /** "ban hành kèm theo Quyết định này" */
 function isIssuing({ tokens }: FoundCitations, start: number): boolean {
@@ -73,11 +98,12 @@ function nearestMentions(
   pointer: PointingDocument,
 ): Resolution[] {
   const here = found.citations[i];
+  const since = lastUnnamed(found, pointer);
   let level: string | null = null;
   const mentions: Resolution[] = [];
   for (let j = i - 1; j >= 0 && j >= i - WINDOW && here; j--) {
     const citation = found.citations[j];
-    if (!citation) break;
+    if (!citation || citation.start < since) break;
     const inParagraph = citation.paragraph === here.paragraph;
     if (pointer.pointer === 'this' && here.paragraph - citation.paragraph > PARAGRAPHS_BACK) break;
     if (isEveryday(pointer) && here.sentence - citation.sentence > 1) break;
@@ -89,6 +115,26 @@ function nearestMentions(
     mentions.push(...fitting);
   }
   return mentions;
+}
+
+/** Token of the last document before a pointer that it can mean although nobody knows which it is. */
+function lastUnnamed(
+  { unnamed, places: { sentences } }: FoundCitations,
+  { start, types }: PointingDocument,
+): number {
+  let [low, high] = [0, unnamed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((unnamed[middle]?.at ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0 && i >= low - WINDOW; i--) {
+    const each = unnamed[i];
+    // "ban hành quy định mới thay Quy định này": these are two.
+    if (!each || sentences[each.at] === sentences[start]) continue;
+    if (each.types.some((type) => types.includes(type))) return each.at;
+  }
+  return -1;
 }
 
 /** "Luật Lưu trữ" without its year is no item of its own, but "Luật này" can mean it. */

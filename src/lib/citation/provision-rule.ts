@@ -49,8 +49,15 @@ export function readTarget(
 /** A type word alone, not the beginning of an unknown name ("Điều 5 Luật Xây dựng"). */
 function readBareTarget(tokens: Tokens, at: number): CitedDocument | null {
   const bare = readBareType(tokens, at);
-  if (!bare || !isCapital(tokens, at)) return null;
+  if (!bare || !isCapital(tokens, at) || !isPhraseEnd(tokens, bare.end)) return null;
   return { form: 'pointer', ...bare };
+}
+
+/** "Điều 5 của Luật quy định …" goes on; "Chương I QUY ĐỊNH CHUNG" is one title. */
+function isPhraseEnd(tokens: Tokens, end: number): boolean {
+  const { kind } = lexemeAt(tokens, end);
+  if (kind === 'mark' || gapAt(tokens, end) >= GAP.line) return true;
+  return isWord(tokens, end, WORDS.afterNumber) || isWord(tokens, end, WORDS.with);
 }
 
 const LONGEST_ATTACHED = 50;
@@ -118,6 +125,7 @@ export function readUnitsAfter(
  */
 export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
   const path = run.targets[0]?.ids ?? {};
+  if (path.article?.includes('0')) return false;
   const isRelative = Object.values(path).some((labels) => labels.includes('this'));
   // "Điều này cho thấy …": what was said, not an article.
   if (isRelative) return run.groups.length > 1 || !path.article || !isSaying(tokens, run.end);

@@ -9,6 +9,8 @@ export interface Resolution {
   record: CitableRecord | null;
   candidates: readonly CitableRecord[];
   faults: readonly Fault[];
+  /** See `Settled`. */
+  hint?: CitableRecord;
   isCertain: boolean;
   /** Identity for later mentions: the slug, or what is known of an unknown document. */
   entity: string | null;
@@ -16,6 +18,8 @@ export interface Resolution {
   types: readonly DocumentType[];
   /** Cited through the instrument issued with it. */
   isAttached: boolean;
+  /** The bare name of a law as what something is done with: "tuyên truyền Luật Tiếp công dân". */
+  isTopic?: boolean;
 }
 
 /** No citation. */
@@ -30,7 +34,7 @@ export const NOTHING: Resolution = {
   isAttached: false,
 };
 
-/** A later mention does not repeat the fault of the first. */
+/** A later mention does not repeat the fault of the first, and is a citation where that was a topic. */
 export function withoutFaults(resolution: Resolution): Resolution {
-  return { ...resolution, faults: [] };
+  return { ...resolution, faults: [], isTopic: false };
 }

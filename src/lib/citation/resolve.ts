@@ -3,7 +3,7 @@ import { symbolKeyOf, type CitableRecord, type CitationIndex } from './citation-
 import type { CitedDate } from './date-rule.ts';
 import type { CitedNumber } from './document-rule.ts';
 import type { CitedDocument, FoundCitation, FoundCitations } from './find.ts';
-import { isIssuedBy, STATE_BODIES } from './issuers.ts';
+import { FOREIGN_BODY, isIssuedBy, STATE_BODIES } from './issuers.ts';
 import { Memory } from './memory.ts';
 import { resolvePointer } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
@@ -11,6 +11,7 @@ import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
 import { GAP, gapAt, lexemeAt } from './tokens.ts';
 import { dateFit, settle, statedFaults, type Clues, type Settled } from './settle.ts';
 import type { CitedSymbol } from './symbol-rule.ts';
+import { isWord, WORDS } from './words.ts';
 import { resolveBareProvision } from './bare-provisions.ts';
 import { placeRelative } from './relative-units.ts';
 
@@ -27,20 +28,27 @@ export interface ResolvedTarget {
 /**
  * Tie the citations of a text to the documents of a library.
  *
+ * @param withTopics Also the bare names of laws that are topics, see `Resolution`.
  * @returns In the order of the text, one per target; citations that turned out to be none are left
  *   out.
  */
-export function resolveCitations(found: FoundCitations, index: CitationIndex): ResolvedTarget[] {
-  return new Resolver(found, index).run();
+export function resolveCitations(
+  found: FoundCitations,
+  index: CitationIndex,
+  withTopics = false,
+): ResolvedTarget[] {
+  return new Resolver(found, index, withTopics).run();
 }
 
 class Resolver {
   private readonly found: FoundCitations;
   private readonly index: CitationIndex;
+  private readonly withTopics: boolean;
   /** Per citation, one resolution per number. */
   private readonly own: Resolution[][];
 
-  constructor(found: FoundCitations, index: CitationIndex) {
+  constructor(found: FoundCitations, index: CitationIndex, withTopics: boolean) {
+    this.withTopics = withTopics;
     this.found = found;
     this.index = index;
     const shared = shareClues(found.citations);
@@ -85,7 +93,10 @@ class Resolver {
   ): Resolution {
     const { type } = document;
     const types = citation.attachedTypes ? [] : (type?.types ?? []);
-    const { bearers, isMisspelled } = this.bearersOf(number, type?.types ?? []);
+    const isForeign = citation.evidence.issuer === FOREIGN_BODY;
+    const { bearers, isMisspelled } = isForeign
+      ? NO_BEARERS
+      : this.bearersOf(number, type?.types ?? []);
     const clues = cluesOf(citation, types);
     const soft = softened(clues, shared, citation.evidence.nearDate, bearers);
     let settled = settle(bearers, soft);
@@ -98,10 +109,11 @@ class Resolver {
     if (settled.record && isOtherForm(number.symbol, settled.record.symbol, isMisspelled)) {
       faults.push('wrong-number-form');
     }
-    const isNothing = document.doubtful && settled.kind !== 'document';
+    const isNothing = document.counting || (document.doubtful && settled.kind !== 'document');
     return {
       ...settled,
       kind: isNothing ? 'none' : settled.kind,
+      isCertain: (settled.isCertain || isForeign) && !document.counting,
       faults,
       entity: settled.record?.slug ?? `${keyOf(number)}@${dateKey(soft.date)}`,
       types: [...(type?.types ?? []), ...(settled.record ? [settled.record.type] : [])],
@@ -160,7 +172,7 @@ class Resolver {
     if (!record || settled.isCertain || number.year !== null) return settled;
     const isCentral = record.symbol?.codes.includes('tw') ?? false;
     if (isCentral || (number.number.length > 2 && record.symbol?.year == null)) return settled;
-    return { ...unknown, kind: 'ambiguous', candidates: [record] };
+    return { ...unknown, hint: record };
   }
 
   /** "Nghị quyết 25 của Chính phủ" is none of the Party's. */
@@ -192,10 +204,19 @@ class Resolver {
       ...settled,
       kind: isPlain && name.slugs.length === 0 && citation.run === null ? 'none' : settled.kind,
       isCertain: settled.isCertain || (settled.kind === 'document' && named.length === 1),
+      isTopic: isPlain && citation.run === null && this.isTopic(document),
       entity: settled.record?.slug ?? `${name.types.join()}:${this.textOf(document)}`,
       types: name.types,
       isAttached: citation.attachedTypes !== null || (name.attached && settled.record !== null),
     };
+  }
+
+  /** "tuyên truyền Luật A": a topic rather than a source, unless year or number say which law it is. */
+  private isTopic({ start, name }: Extract<CitedDocument, { form: 'name' }>): boolean {
+    return (
+      name.types.some((type) => LAWS.has(type)) &&
+      isWord(this.found.tokens, start - 1, WORDS.topicLead)
+    );
   }
 
   /** "dự thảo Luật A", "Luật A (sửa đổi)", "Luật A sửa đổi năm 2041", "Luật A của Lào" */
@@ -250,7 +271,7 @@ class Resolver {
     const { document } = citation;
     if (document === null) return [resolveBareProvision(this.found, i, settled)];
     if (document.form === 'pointer' || document.form === 'note') {
-      return [resolvePointer(this.found, i, document, settled)];
+      return resolvePointer(this.found, i, document, settled);
     }
     if (document.form === 'alias') {
       const target = settled[document.of] ?? [];
@@ -282,7 +303,7 @@ class Resolver {
     if (!found) return [];
     const targets: ResolvedTarget[] = [];
     for (const resolution of resolutions) {
-      if (resolution.kind === 'none') continue;
+      if (resolution.kind === 'none' || (resolution.isTopic && !this.withTopics)) continue;
       const end = this.endOf(found, resolution);
       if (!found.run) targets.push({ found, resolution, path: null, end });
       for (const path of found.run?.targets ?? []) {
@@ -359,6 +380,9 @@ const OTHER_VERSION: Settled = {
   faults: [],
   isCertain: true,
 };
+
+/** What another country numbers is no document of this one, whoever bears the number here. */
+const NO_BEARERS = { bearers: [], isMisspelled: false };
 
 /** Tokens of issuer and term that can stand between a number and its title. */
 const LONGEST_WAY_TO_TITLE = 24;

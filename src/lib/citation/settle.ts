@@ -25,6 +25,8 @@ export interface Settled {
   record: CitableRecord | null;
   candidates: readonly CitableRecord[];
   faults: readonly Fault[];
+  /** The one document of an unknown citation's number, when nothing says that it is meant. */
+  hint?: CitableRecord;
   /** Something besides the number decided, so that earlier mentions are not asked. */
   isCertain: boolean;
 }
@@ -52,7 +54,8 @@ export function settle(bearers: readonly CitableRecord[], clues: Clues): Settled
 function settleDated(bearers: readonly CitableRecord[], clues: Clues, date: CitedDate): Settled {
   const fitting = bearers.filter((record) => dateFit(record, date) !== 'no');
   if (fitting.length > 0) return chooseAmong(narrow(fitting, clues), clues, [], true);
-  const meant = bearers.filter((record) => isMeantDespiteDate(record, date, clues));
+  const isOnly = bearers.length === 1;
+  const meant = bearers.filter((record) => isMeantDespiteDate(record, date, clues, isOnly));
   if (meant.length === 0) return { ...UNKNOWN, isCertain: true };
   return chooseAmong(narrow(meant, clues), clues, ['wrong-date'], true);
 }
@@ -139,14 +142,22 @@ export function dateFit(record: CitableRecord, date: CitedDate): 'yes' | 'no' | 
 }
 
 /**
- * Whether a document is meant although the date is another one: no other document can have the
- * number (same term, same year), only one part of the date differs, or the subject is its own.
+ * Whether a document is meant although the date is another one: only one part of the date differs,
+ * the subject is its own, or no other document can have the number. Of several bearers of a number
+ * the last holds only within the year: "18-CT/TW (2015)" may be any of them, or none.
  */
-function isMeantDespiteDate(record: CitableRecord, date: CitedDate, clues: Clues): boolean {
+function isMeantDespiteDate(
+  record: CitableRecord,
+  date: CitedDate,
+  clues: Clues,
+  isOnly: boolean,
+): boolean {
   if (isContradicted(record, clues)) return false;
   if (clues.terms.length > 0 && !termFits(record, clues)) return false;
   if (differsInOnePart(record, date)) return true;
-  return !clues.isNamed && (hasNumberAlone(record, date) || hasSubject(record, clues));
+  if (clues.isNamed) return false;
+  const hasNumber = isOnly ? hasNumberAlone(record, date) : date.year === record.year;
+  return hasNumber || hasSubject(record, clues) || (clues.terms.length > 0 && record.term !== null);
 }
 
 /** Bodies whose numbers run through the term of the Central Committee. */

@@ -1,21 +1,12 @@
 import { parseRoman } from '../text/numerals.ts';
 import type { DocumentData } from '../document/schema.ts';
-import { canExist, type KnownText } from '../provision/lookup.ts';
+import { canExist, type KnownText, type UnitCounts } from '../provision/lookup.ts';
 import type { ProvisionTree } from '../provision/types.ts';
-
-/** How many units of a kind a document or its attached instrument has; absent: not known. */
-export interface UnitCounts {
-  articles?: number;
-  chapters?: number;
-  sections?: number;
-}
 
 /** What is known of the structure of a document: enough to say that a unit cannot exist. */
 export interface KnownStructure {
   tree: ProvisionTree;
-  text: KnownText;
-  own: UnitCounts;
-  attached: UnitCounts;
+  text: KnownText & Required<Pick<KnownText, 'counts'>>;
 }
 
 /** Read the structure of a record. */
@@ -28,11 +19,13 @@ export function readStructure(
     data.text.structure ?? '',
     data.issuedWith !== null,
   );
-  return {
-    tree,
-    text: { state: data.text.state, complete: data.text.complete, isAmended },
+  const counts = {
     own: parseCounts(own),
     attached: parseCounts(data.issuedWith?.structure ?? attached),
+  };
+  return {
+    tree,
+    text: { state: data.text.state, complete: data.text.complete, isAmended, counts },
   };
 }
 
@@ -58,26 +51,11 @@ function parseCounts(text: string): UnitCounts {
 }
 
 /**
- * Whether the known structure of a document shows that it has no such unit: its tree, or the number
- * of its units where the tree is not complete.
+ * Whether the known structure of a document shows that it has no such unit.
  *
  * @param anchor As of `formatAnchor`.
  * @example isImpossible(structure of a law of 91 articles, 'd95') // true
  */
-export function isImpossible(
-  { tree, text, own, attached }: KnownStructure,
-  anchor: string,
-): boolean {
-  const known = canExist(tree, text, anchor);
-  if (known !== 'unknown') return known === 'cannot-exist';
-  const scoped = /^kt-(.+)$/.exec(anchor)?.[1];
-  const [, letter = '', digits = ''] = /^([dcm])(\d+)(?=$|[-_])/.exec(scoped ?? anchor) ?? [];
-  const limit = limitOf(scoped === undefined ? own : attached, letter);
-  return limit !== undefined && Number(digits) > limit;
-}
-
-function limitOf(counts: UnitCounts, letter: string): number | undefined {
-  if (letter === 'd') return counts.articles;
-  if (letter === 'c') return counts.chapters;
-  return letter === 'm' ? counts.sections : undefined;
+export function isImpossible({ tree, text }: KnownStructure, anchor: string): boolean {
+  return canExist(tree, text, anchor) === 'cannot-exist';
 }

@@ -70,7 +70,8 @@ export function readSymbol(tokens: Tokens, at: number, named: boolean): SymbolMa
     separators.push(code.separator, ...code.codes.slice(1).map(() => ''));
     end = code.end;
   }
-  if (isFileName(tokens, at, end) || (!named && isSlug(tokens, yearPart, at, end))) return null;
+  if (isFileName(tokens, at, end, named) || (!named && isSlug(tokens, yearPart, at, end)))
+    return null;
   const symbol: CitedSymbol = {
     number: number.number,
     year: yearPart?.year ?? null,
@@ -95,13 +96,16 @@ function isSmall(tokens: Tokens, at: number, end: number): boolean {
   return tokens.lexemes.slice(at, end).every(({ text }) => text === text.toLowerCase());
 }
 
-/** `290-qd-tw-2010` is the name of a file: small letters, and the year behind. */
-function isFileName(tokens: Tokens, at: number, end: number): boolean {
+/**
+ * `290-qd-tw-2010` is the name of a file: small letters, and the year behind; so is `290-QD-2010`
+ * where no type says that it is a document.
+ */
+function isFileName(tokens: Tokens, at: number, end: number, named: boolean): boolean {
   const behind = lexemeAt(tokens, end + 1);
   const isYear = behind.kind === 'number' && behind.base.length === 4;
   if (!isYear || lexemeAt(tokens, end).base !== '-' || gapAt(tokens, end) !== GAP.none)
     return false;
-  return isSmall(tokens, at, end);
+  return !named || isSmall(tokens, at, end);
 }
 
 /** `/2023` */

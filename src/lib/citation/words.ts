@@ -26,6 +26,9 @@ export const WORDS = {
   owner: words('của'),
   to: words('đến tới'),
   from: words('từ'),
+  two: words('hai'),
+  three: words('ba'),
+  four: words('bốn'),
   plural: words('các những cả hai ba bốn'),
   this: words('này'),
   day: words('ngày'),
@@ -33,9 +36,9 @@ export const WORDS = {
   month: words('tháng'),
   /** What follows the everyday "điều này": chứng tỏ, cho thấy, khẳng định, thể hiện, phản ánh … */
   saying: words('chứng cho khẳng thể phản đòi giúp khiến làm tạo góp dẫn gây càng rất minh nói'),
-  /** "chỉ tiêu": counted, where "chỉ" alone goes on with the sentence. */
-  only: words('chỉ'),
-  onlyEnd: words('tiêu'),
+  /** "chỉ tiêu", "bị cáo": counted, where the first word alone goes on with the sentence. */
+  countedPair: words('chỉ bị'),
+  countedPairEnd: words('tiêu cáo can hại đơn'),
   year: words('năm'),
   term: words('khóa khoá'),
   /** Words between a number and its date: "ký ngày", "ban hành ngày". */
@@ -55,6 +58,12 @@ export const WORDS = {
   withEnd: words('theo'),
   at: words('tại ở'),
   beforeArticle: words('theo tại ở trong định phạm cứ'),
+  /** Last words of thực hiện, triển khai, tuyên truyền, phổ biến, quán triệt, thi hành, học tập, tìm hiểu, nghiên cứu, tập huấn, xây dựng. */
+  topicLead: words('hiện khai truyền biến triệt hành học tập hiểu cứu huấn dựng'),
+  /** Last words of ban hành, thông qua, xây dựng; ra, ký, một: then the document is a new one. */
+  newLead: words('ra hành qua dựng ký một'),
+  /** What makes a bare "Điều 5" a citation: theo, tại, căn cứ, quy định. */
+  citing: words('theo tại cứ định'),
   besides: words('sau trước'),
   into: words('vào ngay tiếp'),
   callVerb: words('gọi viết'),
@@ -87,7 +96,9 @@ export const WORDS = {
   noteBegin: words('chú'),
   noteEnd: words('thích'),
   /** What can follow "Nghị quyết trên". */
-  afterPointer: words('đã đều là có được và cũng thì quy nêu yêu nhấn xác không còn vẫn chỉ của'),
+  afterPointer: words(
+    'đã đều là có được và cũng thì quy nêu yêu nhấn xác không còn vẫn chỉ của cần nên phải đang sẽ giúp bị gồm',
+  ),
   /** What follows a date that belongs to the document before it. */
   afterDate: words('của về do khóa và'),
   /** First words of those who act on a date: "ngày 15/8/2034 tỉnh ủy ban hành …". */
@@ -100,8 +111,22 @@ export const WORDS = {
   ),
   /** What a number before it counts. */
   counted: words(
-    'năm tháng người hộ nội vấn nhiệm trường bước đồng triệu tỷ cán đoàn đại tổ điểm mục nhóm ' +
-      'giải mục tiêu lần phần cuộc loại trang xã huyện tỉnh bản việc chương giờ phút km m ha kg tấn',
+    'năm tháng tuần quý lần giờ phút km m ha kg tấn tạ lít mét đồng triệu tỷ người hộ cán ' +
+      'đoàn đại hội đảng viên thành chi tổ nhóm bộ phụ nông thanh cựu bác sĩ giáo kỹ công ' +
+      'lao nhân anh chị em cụ ông bà trẻ cử học sinh thí ứng tù nạn bệnh dân cá ' +
+      'tập doanh đơn cơ sở hợp nhà ngân trường lớp phòng huyện tỉnh xã thôn xóm ấp buôn bản ' +
+      'phường khu gia căn ngôi chiếc cái con cây xe tàu máy cầu tuyến đoạn đường thửa mẫu ' +
+      'sào trạm nội vấn nhiệm bước điểm mục giải phần cuộc loại trang việc chương sai vi ' +
+      'lỗi khuyết hạn tồn suất chỉ tiêu dự mô hình đối vụ lượt ca phiếu gói đợt vòng chuyến ' +
+      'gương sáng nguyên danh huân giấy hồ thủ ngành nghề chức vị tờ bài câu tấm quyển cuốn ' +
+      'sản món khoản tiết',
+  ),
+  /** Verbs and adverbs with which a sentence goes on after a bare number. */
+  predicate: words(
+    'bổ sửa giao đánh mở mang đặt bắt kết hết dành dùng soi bàn định đưa dài ngắn cũ mới ' +
+      'rất dễ khó cần nên lấy chính đi cho giúp gắn hướng chống phát đẩy nâng tăng cấm bảo ' +
+      'buộc kêu chia nằm viết in mà trở vạch xem luôn đúng ấy đó kia bãi dẫn lưu ghi đề ' +
+      'tổng giữ chuyển kịp nghiêm bị dày mỏng cụ',
   ),
   /** What can follow the last number of a list; any other word is counted by the number. */
   afterLabel: words(

@@ -56,6 +56,11 @@ const FULL: KnownText = { state: 'full', complete: true };
 const OUTLINE: KnownText = { state: 'outline', complete: true };
 const PARTIAL: KnownText = { state: 'outline', complete: false };
 const OCR: KnownText = { state: 'ocr-unchecked', complete: true };
+const COUNTED: KnownText = {
+  state: 'none',
+  complete: false,
+  counts: { own: { articles: 9 }, attached: { articles: 28 } },
+};
 
 describe('canExist', () => {
   test.each<[KnownText, string, ReturnType<typeof canExist>]>([
@@ -89,6 +94,17 @@ describe('canExist', () => {
     [PARTIAL, 'd1', 'exists'],
     [OCR, 'd3', 'unknown'],
     [{ state: 'none', complete: false }, 'd3', 'unknown'],
+    [{ state: 'none', complete: false }, 'd0', 'cannot-exist'],
+    [{ state: 'none', complete: false }, 'd3-0', 'cannot-exist'],
+    [{ state: 'none', complete: false }, 'd3-0-a', 'unknown'],
+    [{ state: 'none', complete: false }, 'n0_g1', 'unknown'],
+    [COUNTED, 'd9', 'unknown'],
+    [COUNTED, 'd10', 'cannot-exist'],
+    [COUNTED, 'd10-2', 'cannot-exist'],
+    [COUNTED, 'kt-d10', 'unknown'],
+    [COUNTED, 'kt-d29', 'cannot-exist'],
+    [COUNTED, 'm7', 'unknown'],
+    [{ ...COUNTED, isAmended: true }, 'd10a', 'unknown'],
   ])('%j %s: %s', (known, id, expected) => {
     expect(canExist(tree, known, id)).toBe(expected);
   });

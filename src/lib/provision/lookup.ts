@@ -37,6 +37,13 @@ export function findPlace(tree: ProvisionTree, id: string): Place | null {
   return paragraph ? { unit: owner, paragraph } : null;
 }
 
+/** How many units of a kind a text has; absent: not known. */
+export interface UnitCounts {
+  articles?: number;
+  chapters?: number;
+  sections?: number;
+}
+
 /** What is known of a document's text. */
 export interface KnownText {
   state: TextState;
@@ -44,6 +51,8 @@ export interface KnownText {
   complete: boolean;
   /** True when later documents have changed this one: Điều 5a may be theirs. */
   isAmended?: boolean;
+  /** Counts that the record states of the document and of the instrument issued with it. */
+  counts?: { own: UnitCounts; attached: UnitCounts };
 }
 
 /**
@@ -53,6 +62,8 @@ export interface KnownText {
  *   what is there.
  * - A complete outline knows the units that it lists down to Điều (or mục, or the numbers of a
  *   directive); of the khoản and điểm below them it knows nothing.
+ * - Where the record states how many Điều, chương or mục there are, none has a higher number.
+ * - No unit has the number 0.
  * - All else is unknown. An inserted unit (5a) of an amended document is unknown too.
  */
 export function canExist(
@@ -61,12 +72,25 @@ export function canExist(
   id: string,
 ): 'exists' | 'cannot-exist' | 'unknown' {
   if (findPlace(tree, id)) return 'exists';
+  if (/(?:^|-)(?!n0_)[a-z]*0(?:$|_)/.test(id) || isBeyondCount(known, id)) return 'cannot-exist';
   const chain = idChain(id);
   const missing = chain.find((step) => !tree.byId.has(step));
   if (missing === undefined || (known.isAmended && isInserted(missing))) return 'unknown';
   if (known.state === 'full') return 'cannot-exist';
   if (known.state !== 'outline' || !known.complete) return 'unknown';
   return isListed(tree, missing) ? 'cannot-exist' : 'unknown';
+}
+
+/** `d12` of a text of eleven articles. */
+function isBeyondCount({ state, counts, isAmended }: KnownText, id: string): boolean {
+  if (!counts || state === 'full') return false;
+  const scoped = /^kt-(.+)$/.exec(id)?.[1];
+  const [, letter = '', digits = '', inserted = ''] =
+    /^([dcm])(\d+)([a-z]?)/.exec(scoped ?? id) ?? [];
+  if (inserted !== '' && isAmended) return false;
+  const { articles, chapters, sections } = scoped === undefined ? counts.own : counts.attached;
+  const limit = { d: articles, c: chapters, m: sections }[letter];
+  return limit !== undefined && Number(digits) > limit;
 }
 
 /** Ids of a unit and of all that its id says it is in, outermost first. @example 'kt-d5-2_3' → ['kt', 'kt-d5', 'kt-d5-2', 'kt-d5-2_3'] */
