@@ -1,6 +1,7 @@
 /** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
 import { build } from 'astro';
 import { requireValidContent } from '../src/integrations/check-content.ts';
+import { requireSourceDate } from '../src/integrations/edition/source-date.ts';
 import { buildWithStamp } from '../src/integrations/freshness/stamp.ts';
 import { requireSafeOutput } from '../src/integrations/publish/safe-output.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
@@ -10,6 +11,7 @@ const root = process.cwd();
 const paths = sitePaths(root);
 
 try {
+  requireSourceDate();
   await requireSafeOutput(root, paths);
   await requireValidContent(paths.content);
   await buildWithStamp(root, paths, () => build({}));

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
 import { requireValidContent } from './check-content.ts';
 import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
+import { requireSourceDate } from './edition/source-date.ts';
+import { writeChecksums, writeEdition } from './edition/write-edition.ts';
 import { writeExports } from './exports/write-exports.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
@@ -23,7 +26,8 @@ export const ASSETS = 'assets';
 
 /**
  * Everything a build does around Astro's pages, in order: check the content; after the pages, write
- * the client scripts, the search index and the data files, make addresses relative, verify, publish.
+ * the client scripts, the search index and the data files, make addresses relative, list the digests,
+ * verify, publish.
  *
  * @param root Folder of the project.
  */
@@ -37,6 +41,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
         if (command === 'build') {
+          requireSourceDate();
           await requireSafeOutput(root, paths);
           await requireValidContent(paths.content);
         }
@@ -73,8 +78,10 @@ async function finishOutput(
   await buildSearchIndex({ library, output, engine: await bundleEngine(client) });
   say('data files …');
   writeExports(library, output);
+  await writeEdition(await loadEdition(), output);
   say('relative links …');
   await relativizeSite(output);
+  await writeChecksums(output);
   say('verifying …');
   await requireSoundOutput(output);
 }

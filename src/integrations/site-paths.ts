@@ -13,13 +13,15 @@ export interface SitePaths {
   cache: string;
   /** Public address of the site, for permalinks and QR codes: `SITE_URL`; null when it has none. */
   address: string | null;
+  /** Date of the edition that the environment sets: `SOURCE_DATE`; null when the content says it. */
+  sourceDate: string | null;
 }
 
 /**
  * Folders of the build that an environment asks for.
  *
  * @param root Folder of the project; relative settings count from it.
- * @param env Reads `SITE_CONTENT`, `SITE_OUT` and `SITE_URL`. Two builds with another pair share no folder that
+ * @param env Reads `SITE_CONTENT`, `SITE_OUT`, `SITE_URL`, `SOURCE_DATE`. Two builds with another pair share no folder that
  *   is written, so that they can run at the same time.
  */
 export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): SitePaths {
@@ -28,5 +30,12 @@ export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): S
   const pair = createHash('sha256').update(`${content}\n${out}`).digest('hex').slice(0, 12);
   const cache = resolve(root, '.cache', 'builds', pair);
   const address = env.SITE_URL === undefined || env.SITE_URL === '' ? null : env.SITE_URL;
-  return { content, out, staging: `${out}.tmp`, cache, address };
+  return {
+    content,
+    out,
+    staging: `${out}.tmp`,
+    cache,
+    address,
+    sourceDate: env.SOURCE_DATE ?? null,
+  };
 }

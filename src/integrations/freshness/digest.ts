@@ -10,16 +10,17 @@ const NOT_SOURCE = /\.test\.ts$|(?:^|\/)(?:e2e|fixtures)\//;
 
 /**
  * Digest of everything that a build reads: content, sources, configuration, locked packages, the
- * public address and the version of Node.
+ * public address, the date of the edition and the version of Node.
  *
  * @param root Folder of the project.
  * @param paths Folder of the corpus, public address.
  */
 export async function digestInputs(
   root: string,
-  { content, address }: Pick<SitePaths, 'content' | 'address'>,
+  { content, address, sourceDate }: Pick<SitePaths, 'content' | 'address' | 'sourceDate'>,
 ): Promise<string> {
-  const hash = createHash('sha256').update(`${process.version}\n${address ?? ''}\n`);
+  const settings = [process.version, address, sourceDate];
+  const hash = createHash('sha256').update(`${settings.join('\n')}\n`);
   for (const source of [content, ...SOURCES.map((name) => join(root, name))]) {
     for (const path of await listTree(source)) {
       if (NOT_SOURCE.test(path.slice(root.length))) continue;

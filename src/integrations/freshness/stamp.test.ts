@@ -55,6 +55,10 @@ test('is stale for another public address', async () => {
   expect(await isFresh(root, { ...paths, address })).toBe(false);
 });
 
+test('is stale for another date of the edition', async () => {
+  expect(await isFresh(root, { ...paths, sourceDate: '2035-03-09' })).toBe(false);
+});
+
 test('a change during the build leaves the output stale', async () => {
   await buildWithStamp(root, paths, () => put('content/a.mdx', 'edited meanwhile'));
   expect(await isFresh(root, paths)).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildLibrary } from './build-library.ts';
-import { describeEdition, isUnverified } from './edition.ts';
+import { describeEdition, editionRecord, isUnverified } from './edition.ts';
 import { issuerNames, successors } from './successors.ts';
 import type { Library } from './types.ts';
 
@@ -32,9 +32,11 @@ relations: [{ kind: replaces, target: 901-qd-tv-2031, source: unverified }]`,
   ]).library;
 }
 
+const DIGEST = '0123456789abcdef'.repeat(4);
+
 describe('describeEdition', () => {
   test('counts documents by type and status, namesakes apart', () => {
-    const edition = describeEdition(library());
+    const edition = describeEdition(library(), DIGEST);
     expect(edition).toMatchObject({ documents: 3, namesakes: 1, byType: [['quyet-dinh', 3]] });
     expect(Object.fromEntries(edition.byStatus)).toEqual({
       'in-force': 1,
@@ -46,13 +48,28 @@ describe('describeEdition', () => {
   });
 
   test('takes its date from the newest check, or from outside', () => {
-    expect(describeEdition(library()).date).toBe('2035-03-09');
-    expect(describeEdition(library(), '2036-01-01').date).toBe('2036-01-01');
-    expect(describeEdition(buildLibrary([]).library).date).toBeNull();
+    expect(describeEdition(library(), DIGEST).date).toBe('2035-03-09');
+    expect(describeEdition(library(), DIGEST, '2036-01-01').date).toBe('2036-01-01');
+    expect(describeEdition(buildLibrary([]).library, DIGEST).date).toBeNull();
+  });
+
+  test('is named by its date and content', () => {
+    expect(describeEdition(library(), DIGEST).id).toBe('2035-03-09-01234567');
+    expect(describeEdition(buildLibrary([]).library, DIGEST).id).toBe('01234567');
+  });
+
+  test('says the same as data', () => {
+    expect(editionRecord(describeEdition(library(), DIGEST))).toMatchObject({
+      version: 1,
+      id: '2035-03-09-01234567',
+      byType: { 'quyet-dinh': 3 },
+      byStatus: { unknown: 1 },
+      unverified: ['903-qd-tv-2033'],
+    });
   });
 
   test('names the documents that are still to be verified', () => {
-    expect(describeEdition(library()).unverified.map(({ slug }) => slug)).toEqual([
+    expect(describeEdition(library(), DIGEST).unverified.map(({ slug }) => slug)).toEqual([
       '903-qd-tv-2033',
     ]);
   });

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../lib/validation/problem.ts';
+import { CHECKSUMS_FILE } from '../../../lib/edition/checksums.ts';
 import { outputProblem } from '../problems.ts';
 
 /** Longest path below the output folder: Windows allows 260 characters with the folder in front. */
@@ -13,7 +14,7 @@ const NAME = /^[a-z0-9._-]+$/;
 export function checkNames(paths: readonly string[]): Problem[] {
   return [
     ...paths.flatMap((path) => [
-      ...(path.split('/').every((name) => NAME.test(name)) ? [] : [outputProblem('name', path)]),
+      ...(isPortable(path) ? [] : [outputProblem('name', path)]),
       ...(path.length > MAX_PATH
         ? [outputProblem('path-length', path, { length: `${path.length}`, most: `${MAX_PATH}` })]
         : []),
@@ -25,6 +26,11 @@ export function checkNames(paths: readonly string[]): Problem[] {
         outputProblem('folder-size', folder, { count: `${count}`, most: `${MAX_ENTRIES}` }),
       ),
   ];
+}
+
+/** The list of digests has the name that everybody knows; no page leads to it. */
+function isPortable(path: string): boolean {
+  return path === CHECKSUMS_FILE || path.split('/').every((name) => NAME.test(name));
 }
 
 /** Names directly in each folder, files and folders alike. */

@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CHECKSUMS_FILE, formatChecksums } from '../../lib/edition/checksums.ts';
+import { EDITION_FILE } from '../../lib/edition/kit.ts';
+import { WINDOWS_CHECK_FILE, windowsCheck } from '../../lib/edition/windows-check.ts';
+import { WINDOWS_CHECK_WORDS } from '../../lib/edition/words.ts';
+import { editionRecord, type Edition } from '../../lib/library/edition.ts';
+import { listFiles } from '../verify/output-file.ts';
+import { hashFiles } from './hash-file.ts';
+
+/** Write what names the edition to other programs. */
+export async function writeEdition(edition: Edition, output: string): Promise<void> {
+  const file = join(output, EDITION_FILE);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(editionRecord(edition), null, 1)}\n`);
+}
+
+/** Write the list of digests, and the check that uses it. Nothing of the output may change afterwards. */
+export async function writeChecksums(output: string): Promise<void> {
+  await writeFile(join(output, WINDOWS_CHECK_FILE), windowsCheck(WINDOWS_CHECK_WORDS));
+  const checksums = await hashFiles(output, await listFiles(output));
+  await writeFile(join(output, CHECKSUMS_FILE), formatChecksums(checksums));
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { message } from '../../i18n/messages.ts';
+import { toAscii, windowsCheck } from './windows-check.ts';
+import { WINDOWS_CHECK_WORDS } from './words.ts';
+
+const lines = windowsCheck(WINDOWS_CHECK_WORDS).split('\r\n');
+
+test('is ASCII, and every line ends as Windows wants', () => {
+  const text = lines.join('\r\n');
+  expect(text).toMatch(/^\p{ASCII}+$/u);
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(text.endsWith('\r\n')).toBe(true);
+});
+
+test('no sentence holds a sign that cmd would act on', () => {
+  const wrong = Object.values(WINDOWS_CHECK_WORDS).filter((one) => /[&|<>^%!()"]/.test(one));
+  expect(wrong).toEqual([]);
+});
+
+test('every jump and call has its label, and every label is used', () => {
+  const labels = lines.filter((line) => line.startsWith(':')).map((line) => line.slice(1));
+  const used = lines.flatMap((line) =>
+    [...line.matchAll(/\b(?:goto |call :)(\w+)/g)].map(([, label = '']) => label),
+  );
+  expect([...new Set(used)].sort()).toEqual(labels.sort());
+});
+
+test('no command runs from the folder itself, and nothing is written', () => {
+  const text = lines.join('\n');
+  expect(text).not.toMatch(/(?<!2\^)>(?!nul)/);
+  expect(text.match(/certutil\.exe/g)).toHaveLength(1);
+  expect(text).toContain('%SystemRoot%\\System32\\certutil.exe');
+});
+
+test('toAscii keeps the case', () => {
+  expect(toAscii(message('kit.check.changed'))).toBe('DA THAY DOI:');
+});
