@@ -1,10 +1,9 @@
 /** `npm start`: build what is stale, then serve the output on this machine until Ctrl+C. */
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { message } from '../src/i18n/messages.ts';
-import { isFresh } from '../src/integrations/freshness/stamp.ts';
 import { serveSite, type SiteServer } from '../src/integrations/serve/serve-site.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
+import { buildIfStale } from './build-if-stale.ts';
 
 const DEFAULT_PORT = 4321;
 const root = process.cwd();
@@ -22,7 +21,7 @@ async function start(): Promise<void> {
     fail(message('start.bad-port', { value: process.env.PORT ?? '' }));
     return;
   }
-  if (!(await bringUpToDate())) {
+  if (!(await buildIfStale(root, paths))) {
     fail(message('start.not-built'));
     return;
   }
@@ -33,17 +32,6 @@ async function start(): Promise<void> {
 /** @returns Null for anything but a whole number up to 65535. */
 function readPort(value = `${DEFAULT_PORT}`): number | null {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : null;
-}
-
-/** Build unless the output is fresh. @returns False when the build failed; it has said why. */
-async function bringUpToDate(): Promise<boolean> {
-  if (await isFresh(root, paths)) {
-    console.log(message('start.fresh'));
-    return true;
-  }
-  console.log(message('start.building'));
-  const script = join(import.meta.dirname, 'build.ts');
-  return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status === 0;
 }
 
 async function serve(port: number): Promise<SiteServer | null> {

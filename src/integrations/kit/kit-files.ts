@@ -11,7 +11,7 @@ import {
   parseChecksums,
   type Checksums,
 } from '../../lib/edition/checksums.ts';
-import { doorwayPage, EDITION_FILE, KIT } from '../../lib/edition/kit.ts';
+import { doorwayPage, EDITION_FILE, isLitter, KIT } from '../../lib/edition/kit.ts';
 import { windowsCheck } from '../../lib/edition/windows-check.ts';
 import { WINDOWS_CHECK_WORDS } from '../../lib/edition/words.ts';
 import type { EditionRecord } from '../../lib/library/edition.ts';
@@ -48,7 +48,7 @@ export interface KitPlan {
  */
 export async function planKit(site: string, key: string | null): Promise<KitPlan> {
   const edition = await readEdition(site);
-  const paths = await listFiles(site);
+  const paths = (await listFiles(site)).filter((path) => !isLitter(path));
   const checksums = await hashFiles(site, paths);
   await requireUnchanged(site, checksums);
   const files = await Promise.all(

@@ -2,7 +2,6 @@
 export const LONGEST_WINDOWS_PATH = 259;
 
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const FORBIDDEN = /[\u0000-\u001f<>:"|?*\\/]/;
 
 /**

@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { copyKit } from './copy-kit.ts';
+import { planKit } from './kit-files.ts';
+import { openSource } from './kit-source.ts';
+import { readAll, writeSmallSite } from './testing/small-site.ts';
+import { verifyKit } from './verify-kit.ts';
+
+const TOP = ['DOC-TRUOC.txt', 'MO-TRANG-NAY.html', 'SHA256SUMS', 'thu-vien'];
+const quiet = () => undefined;
+
+let work: string;
+let oldSite: string;
+let newSite: string;
+let target: string;
+beforeEach(async () => {
+  work = await mkdtemp(join(tmpdir(), 'kit-'));
+  oldSite = join(work, 'old');
+  newSite = join(work, 'new');
+  target = join(work, "Thẻ nhớ #1 100% 'a'");
+  await writeSmallSite(oldSite, '2033-01-02-00000001', { 'chi-co-o-ban-cu.html': 'cũ' });
+  await writeSmallSite(newSite, '2034-05-06-00000002');
+  return () => rm(work, { recursive: true, force: true });
+});
+
+async function copy(site: string): Promise<boolean> {
+  return copyKit(await planKit(site, null), target, quiet);
+}
+
+async function verify() {
+  const source = await openSource(target);
+  return verifyKit(source, null);
+}
+
+describe('copyKit', () => {
+  test('writes the site, what to open and read first, and the digests of all', async () => {
+    expect(await copy(newSite)).toBe(true);
+    expect((await readdir(target)).filter((name) => name !== 'kiem-tra.cmd').sort()).toEqual(TOP);
+    expect(await readAll(join(target, 'thu-vien'))).toEqual(await readAll(newSite));
+    expect(await verify()).toMatchObject({ state: 'whole', edition: '2034-05-06-00000002' });
+  });
+
+  test('the text to read first is for old editors too', async () => {
+    await copy(newSite);
+    const bytes = await readFile(join(target, 'DOC-TRUOC.txt'));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = bytes.toString();
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text).toContain('2034-05-06-00000002');
+    expect(text).toContain('GIẢI NÉN TRƯỚC');
+  });
+
+  test('replaces an older edition and leaves what else lies beside it', async () => {
+    await copy(oldSite);
+    await writeFile(join(target, 'ghi-chu.txt'), 'của tôi');
+    expect(await copy(newSite)).toBe(true);
+    expect(await readAll(join(target, 'thu-vien'))).toEqual(await readAll(newSite));
+    expect(await readFile(join(target, 'ghi-chu.txt'), 'utf8')).toBe('của tôi');
+    expect((await readdir(target)).sort()).toEqual([...TOP, 'ghi-chu.txt', 'kiem-tra.cmd'].sort());
+  });
+
+  test('the same site makes the same kit', async () => {
+    await copy(newSite);
+    const first = await readAll(target);
+    await cp(newSite, join(work, 'elsewhere'), { recursive: true });
+    await copy(join(work, 'elsewhere'));
+    expect(await readAll(target)).toEqual(first);
+  });
+
+  test('a disk that gives back other bytes leaves the old edition', async () => {
+    await copy(oldSite);
+    const plan = await planKit(newSite, null);
+    const file = join(target, 'CHUA-CHEP-XONG', 'thu-vien', 'van-ban.html');
+    const damage = (step: string, done: number) => {
+      if (step === 'checking' && done === 0) writeFileSync(file, 'hỏng');
+    };
+    await expect(copyKit(plan, target, damage)).rejects.toThrow('thu-vien/van-ban.html');
+    expect(await verify()).toMatchObject({ state: 'whole', edition: '2033-01-02-00000001' });
+  });
+});
+
+/** What a reader finds; read without the code under test. */
+async function whatIsThere(): Promise<string> {
+  const page = await readFile(join(target, 'MO-TRANG-NAY.html'), 'utf8').catch(() => null);
+  if (page === null) return (await readdir(target)).length === 0 ? 'nothing' : 'no doorway';
+  if (page.includes('<h1>CHƯA CHÉP XONG</h1>')) return 'marked';
+  const site = JSON.stringify(await readAll(join(target, 'thu-vien')));
+  if (site === JSON.stringify(await readAll(oldSite))) return 'old';
+  return site === JSON.stringify(await readAll(newSite)) ? 'new' : 'mixed';
+}
+
+/** @returns Whether the copy was killed before its end. */
+function copyKilledAt(report: number): boolean {
+  const script = join(import.meta.dirname, 'testing', 'killed-copy.ts');
+  const args = [script, newSite, target, String(report)];
+  const { status, signal, stderr } = spawnSync(process.execPath, args);
+  if (signal !== 'SIGKILL' && status !== 0) throw new Error(stderr.toString());
+  return signal === 'SIGKILL';
+}
+
+describe('killed at every step', () => {
+  test('over an older edition: the old one, the new one, or marked as unfinished', async () => {
+    const seen = new Set<string>();
+    for (let at = 1; ; at++) {
+      await rm(target, { recursive: true, force: true });
+      await copy(oldSite);
+      if (!copyKilledAt(at)) break;
+      const there = await whatIsThere();
+      seen.add(there);
+      expect(['old', 'new', 'marked'], `at report ${at}`).toContain(there);
+      const { state, edition } = await verify();
+      if (there === 'marked') expect(state).toBe('unfinished');
+      else expect([state, edition?.slice(-1)]).toEqual(['whole', there === 'old' ? '1' : '2']);
+    }
+    expect(seen).toEqual(new Set(['old', 'marked', 'new']));
+  });
+
+  test('in a new folder: marked as unfinished until it is whole', async () => {
+    for (let at = 1; ; at += 3) {
+      await rm(target, { recursive: true, force: true });
+      if (!copyKilledAt(at)) break;
+      expect(['marked', 'new'], `at report ${at}`).toContain(await whatIsThere());
+    }
+  });
+
+  test('the next run makes it whole and leaves nothing behind', async () => {
+    await copy(oldSite);
+    for (const at of [5, 26, 29, 31, 33]) copyKilledAt(at);
+    expect(await copy(newSite)).toBe(true);
+    expect(await whatIsThere()).toBe('new');
+    expect((await readdir(target)).sort()).toEqual([...TOP, 'kiem-tra.cmd'].sort());
+  });
+
+  test('a copy that was cut short before its page was there is started over', async () => {
+    await mkdir(target);
+    await writeFile(join(target, 'MO-TRANG-NAY.html.tmp'), '<!doc');
+    expect(await copy(newSite)).toBe(true);
+    expect(await verify()).toMatchObject({ state: 'whole' });
+  });
+});
