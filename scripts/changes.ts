@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHANGES_FOLDER } from '../src/content/read-changes.ts';
+import { digestContent } from '../src/content/digest-content.ts';
 import { contentDirectory, readContent } from '../src/content/read-content.ts';
 import { readEdition } from '../src/content/read-edition.ts';
 import { describeChanges } from '../src/i18n/describe-changes.ts';
@@ -74,8 +75,10 @@ async function requireEdition(path: string): Promise<EditionSnapshot> {
 async function snapshotContent(): Promise<EditionSnapshot> {
   const folder = contentDirectory();
   try {
-    const { library } = buildLibrary(await readContent(folder));
-    return takeSnapshot(library, describeEdition(library, process.env.SOURCE_DATE));
+    const files = await readContent(folder);
+    const { library } = buildLibrary(files);
+    const edition = describeEdition(library, digestContent(files), process.env.SOURCE_DATE);
+    return takeSnapshot(library, edition);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UsageError(message('validate.folder-unreadable', { folder }));

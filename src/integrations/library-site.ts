@@ -77,8 +77,9 @@ async function finishOutput(
   say('search index …');
   await buildSearchIndex({ library, output, engine: await bundleEngine(client) });
   say('data files …');
-  writeExports(library, output);
-  await writeEdition(await loadEdition(), output);
+  const edition = await loadEdition();
+  writeExports(library, edition, output);
+  await writeEdition(edition, output);
   say('relative links …');
   await relativizeSite(output);
   await writeChecksums(output);

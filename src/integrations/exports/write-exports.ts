@@ -11,7 +11,7 @@ import indexSchema from '../../lib/export/index.schema.json' with { type: 'json'
 import { toIndex, toJson } from '../../lib/export/json.ts';
 import { toPlainText } from '../../lib/export/plain-text.ts';
 import documentSchema from '../../lib/export/van-ban.schema.json' with { type: 'json' };
-import { describeEdition } from '../../lib/library/edition.ts';
+import type { Edition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 
 /**
@@ -19,7 +19,7 @@ import type { Library, LibraryDocument } from '../../lib/library/types.ts';
  *
  * @param output The site; files go to its folder of data. The same library makes the same bytes.
  */
-export function writeExports(library: Library, output: string): void {
+export function writeExports(library: Library, edition: Edition, output: string): void {
   const folder = join(output, DATA_FOLDER);
   mkdirSync(folder, { recursive: true });
   for (const document of library.documents) {
@@ -29,8 +29,7 @@ export function writeExports(library: Library, output: string): void {
     }
   }
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
-  const snapshot = takeSnapshot(library, describeEdition(library, process.env.SOURCE_DATE));
-  writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(snapshot));
+  writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(takeSnapshot(library, edition)));
   writeFileSync(join(folder, 'index.schema.json'), formatJson(indexSchema));
   writeFileSync(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
 }

@@ -19,8 +19,8 @@ export const UNFINISHED = 'CHUA-CHEP-XONG';
 /** An edition that was replaced and is being removed; of no use to anybody. */
 export const RETIRED = 'XOA-DUOC';
 
-/** Files of the edition's data, below the site. */
-export const EDITION_FILE = 'du-lieu/an-ban.json';
+/** What names an edition to other programs, below the site. */
+export const EDITION_FILE = 'du-lieu/thong-tin-an-ban.json';
 
 /** What makes a page the doorway of a kit, whatever it says. */
 const MARK = '<meta name="generator" content="thu-vien-dan-van">';
