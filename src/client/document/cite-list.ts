@@ -1,5 +1,10 @@
 import { fillSlots } from '../../i18n/slots.ts';
-import { CITATION_STYLES, formatCitation, quoteCitation } from '../../lib/document/cite.ts';
+import {
+  CITATION_STYLES,
+  formatCitation,
+  quoteCitation,
+  type CitableProvision,
+} from '../../lib/document/cite.ts';
 import { addItem, hasItem, removeItem, trayKey, type TrayItem } from '../../lib/tray/tray.ts';
 import type { TrayStore } from '../site/tray-store.ts';
 import { copyText, selectContent } from './copy-text.ts';
@@ -133,13 +138,18 @@ export class CiteList extends HTMLElement {
     const anchor = unit === null ? '' : `#${unit.id}`;
     return {
       document,
-      provision: unit === null ? null : { id: unit.id, label: unit.label, scope: unit.scope },
+      provision: unit && citable(unit),
       warning,
       quote: textOf(data, unit),
       address: address === null ? null : address + anchor,
       note: '',
     };
   }
+}
+
+/** What the tray keeps of a unit. */
+function citable({ id, label, scope, isShared }: UnitElement): CitableProvision {
+  return { id, label, scope, ...(isShared === true ? { isShared } : {}) };
 }
 
 function textOf({ hasText }: PageData, unit: UnitElement | null): string | null {

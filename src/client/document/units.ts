@@ -42,20 +42,33 @@ export function unitName({ label, id, scope, scopeLabel }: UnitElement): string 
 }
 
 function toUnit(element: HTMLElement): UnitElement {
-  const scope = element.closest<HTMLElement>('[data-kind="attached"], [data-kind="annex"]');
+  const scope = element.closest<HTMLElement>(SCOPES);
   return {
     id: element.id,
     label: element.dataset.label ?? '',
     scope: scope && toScope(scope),
+    ...(element.dataset.shared === undefined ? {} : { isShared: true }),
     scopeLabel: scope?.dataset.label ?? null,
     element,
   };
 }
 
+const SCOPES = '[data-kind="attached"], [data-kind="annex"]';
+
 function toScope(scope: HTMLElement): CitableScope {
-  const kind = scope.dataset.kind === 'annex' ? 'annex' : 'attached';
   const label = scope.dataset.label ?? '';
-  return { id: scope.id, kind, name: kind === 'annex' ? label : (titleOf(scope) ?? label) };
+  if (scope.dataset.kind === 'annex') {
+    const outer = scope.parentElement?.closest<HTMLElement>(SCOPES);
+    return {
+      id: scope.id,
+      kind: 'annex',
+      name: label,
+      ...(outer ? { outer: toScope(outer) } : {}),
+    };
+  }
+  const all = [...document.querySelectorAll('article [data-kind="attached"]')];
+  const order = all.length < 2 ? {} : { order: all.indexOf(scope) + 1 };
+  return { id: scope.id, kind: 'attached', name: titleOf(scope) ?? label, ...order };
 }
 
 /** The printed title of an instrument, without the library's words. */

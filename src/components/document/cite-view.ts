@@ -1,7 +1,7 @@
 import { message } from '../../i18n/messages.ts';
-import { citableDocument, formatCitation, type CitableDocument } from '../../lib/document/cite.ts';
+import { citableOf } from '../../lib/citation/shared.ts';
+import { formatCitation, type CitableDocument } from '../../lib/document/cite.ts';
 import { formatDay } from '../../lib/document/dates.ts';
-import { issuerNames } from '../../lib/library/successors.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { findChanges, type Change } from './status-view.ts';
 
@@ -14,7 +14,7 @@ export interface CitePage {
 
 /** Take from a document what citing it needs, with the warnings that travel with each copy. */
 export function citePage(library: Library, document: LibraryDocument): CitePage {
-  const citable = citableDocument(document, issuerNames(library, document));
+  const citable = citableOf(library, document);
   const gaps = citable.gaps.map((gap) => message(`document.cite.gap.${gap}`));
   const notes = [...statusNotes(library, document), ...gaps];
   const warning =
@@ -56,7 +56,5 @@ export function statusNotes(library: Library, { slug, data }: LibraryDocument): 
 
 /** "Quyết định 901-QĐ/TV (2031), Luật 5/2031/QH20": exact enough to be looked up. */
 function nameAll(library: Library, changes: readonly Change[]): string {
-  return changes
-    .map(({ by }) => formatCitation(citableDocument(by, issuerNames(library, by)), null, 'short'))
-    .join(', ');
+  return changes.map(({ by }) => formatCitation(citableOf(library, by), null, 'short')).join(', ');
 }

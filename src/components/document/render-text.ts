@@ -33,6 +33,8 @@ interface Context {
   /** Published ids that lead to a unit now, by its id. */
   oldIds: ReadonlyMap<string, readonly string[]>;
   citations: CitationView | null;
+  /** Units that a citation has to name by their address, too. */
+  shared: ReadonlySet<string>;
 }
 
 /** What rendering needs to show the citations of the text. */
@@ -55,6 +57,7 @@ const DEEPEST_LEVEL = 4;
  *
  * @param retired Ids that were published once: each still leads to its unit, or to what became of it.
  * @param citations Null shows every citation as plain text.
+ * @param shared Ids of units whose label fits another unit, too, see `sharedUnits`.
  * @returns Units as nested containers with `id`, `data-label` and `data-kind`; then footnotes.
  */
 export function renderText(
@@ -64,6 +67,7 @@ export function renderText(
     retired = NOTHING_RETIRED,
   }: Pick<LibraryDocument, 'data' | 'tree'> & Partial<Pick<LibraryDocument, 'retired'>>,
   citations: CitationView | null = null,
+  shared: ReadonlySet<string> = new Set(),
 ): string {
   const context: Context = {
     sources: numberSources(data),
@@ -73,6 +77,7 @@ export function renderText(
     scope: '',
     oldIds: groupAliases(retired),
     citations,
+    shared,
   };
   const preamble = renderBlocks(tree.preamble, TOP_LEVEL, null, context);
   const units = tree.children.map((unit) => renderUnit(unit, TOP_LEVEL, context));
@@ -97,7 +102,10 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
     context.citations?.citedBy(unit) ?? '',
     ...unit.children.map((child) => renderUnit(child, inner, context)),
   ];
-  const attributes = { id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind };
+  const attributes = {
+    ...{ id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind },
+    'data-shared': context.shared.has(unit.id),
+  };
   return element('div', attributes, content.join(''));
 }
 

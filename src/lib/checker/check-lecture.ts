@@ -1,18 +1,13 @@
 import { checkText } from '../citation/check.ts';
 import { buildCitationIndex, type CitationIndex } from '../citation/citation-index.ts';
 import type { CitationItem } from '../citation/types.ts';
-import {
-  citableDocument,
-  formatCitation,
-  type CitableProvision,
-  type CitationGap,
-} from '../document/cite.ts';
+import { citableOf, sharedUnits } from '../citation/shared.ts';
+import { citableProvision } from '../document/citable-provision.ts';
+import { formatCitation, type CitableProvision, type CitationGap } from '../document/cite.ts';
 import { documentName, issuedOn } from '../document/naming.ts';
 import type { TextState } from '../document/types.ts';
 import { issuerNames, successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
-import { scopeOf } from '../provision/naming.ts';
-import type { Provision } from '../provision/types.ts';
 import { compareWords, type Comparison } from './compare-words.ts';
 import { findCorrections } from './correct.ts';
 import type { Correction } from './correction.ts';
@@ -121,15 +116,9 @@ function citeItem(item: CitationItem, library: Library): Pick<CheckedItem, 'cita
   const document = item.doc === null ? undefined : library.bySlug.get(item.doc);
   if (!document) return { citation: null, hasUnit: false };
   const unit = item.provision === null ? undefined : document.tree.byId.get(item.provision);
-  const provision = unit ? citableProvision(unit) : null;
+  const isShared = unit !== undefined && sharedUnits(library, document).has(unit.id);
+  const provision = unit ? citableProvision(unit, isShared) : null;
   return { citation: cite(document, library, provision), hasUnit: provision !== null };
-}
-
-function citableProvision(unit: Provision): CitableProvision {
-  const scope = scopeOf(unit);
-  const { id, label } = unit;
-  if (scope?.kind !== 'attached' && scope?.kind !== 'annex') return { id, label, scope: null };
-  return { id, label, scope: { id: scope.id, kind: scope.kind, name: scope.label } };
 }
 
 function cite(
@@ -138,11 +127,7 @@ function cite(
   provision: CitableProvision | null = null,
 ): string {
   const style = document.data.system === 'nha-nuoc' ? 'state' : 'party';
-  return formatCitation(
-    citableDocument(document, issuerNames(library, document)),
-    provision,
-    style,
-  );
+  return formatCitation(citableOf(library, document), provision, style);
 }
 
 function describeDocuments(
@@ -171,7 +156,7 @@ function describe(document: LibraryDocument, library: Library): DocumentCard {
     issuer: issuerNames(library, document).join(', '),
     date: issuedOn(data)?.text ?? '',
     citation: cite(document, library),
-    gaps: citableDocument(document, issuerNames(library, document)).gaps,
+    gaps: citableOf(library, document).gaps,
     successors: successors(library, slug).map((next) => next.slug),
   };
 }

@@ -3,6 +3,7 @@ import type { DocumentData, IssuerData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
 import type { Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
 import { countedParagraphs } from '../provision/lookup.ts';
+import { countInstruments } from '../provision/naming.ts';
 import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
 
 /** What the citation engine needs of a library, as JSON: no texts, no sources, no notes. */
@@ -26,6 +27,8 @@ type PortableUnit = [
   parent: number,
   /** Paragraphs that a citation can count. */
   paragraphs: number,
+  /** Title, of an attached instrument only. */
+  heading?: string,
 ];
 
 /**
@@ -122,22 +125,21 @@ function optional<K extends keyof DocumentData>(
 function narrowTree({ byId }: ProvisionTree): PortableUnit[] {
   const units = [...byId.values()];
   const places = new Map(units.map((unit, place) => [unit, place]));
-  return units.map((unit) => [
-    unit.id,
-    unit.label,
-    unit.kind,
-    unit.parent ? (places.get(unit.parent) ?? -1) : -1,
-    countedParagraphs(unit).length,
-  ]);
+  return units.map((unit): PortableUnit => {
+    const { id, label, kind, heading } = unit;
+    const parent = unit.parent ? (places.get(unit.parent) ?? -1) : -1;
+    const known = [id, label, kind, parent, countedParagraphs(unit).length] as const;
+    return kind === 'attached' && heading !== null ? [...known, heading] : [...known];
+  });
 }
 
 const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', label: null, content: [], line: 0 };
 
 function reviveTree(units: readonly PortableUnit[]): ProvisionTree {
-  const revived = units.map(([id, label, kind, , paragraphs]): Provision => {
-    const empty = { printed: null, heading: null, line: 0, parent: null };
+  const revived = units.map(([id, label, kind, , paragraphs, heading = null]): Provision => {
+    const empty = { printed: null, order: null, line: 0, parent: null };
     const blocks = Array.from({ length: paragraphs }, (): Paragraph => ({ ...EMPTY_PARAGRAPH }));
-    return { id, kind, label, ...empty, blocks, children: [] };
+    return { id, kind, label, heading, ...empty, blocks, children: [] };
   });
   const children: Provision[] = [];
   for (const [place, [, , , above]] of units.entries()) {
@@ -146,6 +148,7 @@ function reviveTree(units: readonly PortableUnit[]): ProvisionTree {
     unit.parent = revived[above] ?? null;
     (unit.parent?.children ?? children).push(unit);
   }
+  countInstruments(children);
   const byId = new Map(revived.map((unit) => [unit.id, unit]));
   return { preamble: [], children, footnotes: [], byId };
 }

@@ -55,9 +55,9 @@ function createItem(
   asOf: string,
 ): CitationItem {
   const { found, resolution, path } = target;
-  const start = startOf(tokens, found.start);
+  const start = startOf(tokens, target.start);
   const end = endOf(tokens, target.end - 1);
-  const anchor = path ? anchorOf(path, resolution, found.document === null) : null;
+  const anchor = path ? anchorOf(path, resolution, found) : null;
   const verdict = judge(resolution, anchor, asOf);
   return {
     start,

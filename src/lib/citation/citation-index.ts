@@ -1,4 +1,5 @@
-import { documentName } from '../document/naming.ts';
+import { documentName, typeName } from '../document/naming.ts';
+import { citationName } from '../document/title.ts';
 import type { DocumentType } from '../document/types.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { fold } from '../text/fold.ts';
@@ -12,6 +13,7 @@ import { syllablePairs } from './subject.ts';
 import { readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { parseTerm } from './term.ts';
 import { tokenize } from './tokens.ts';
+import { unitWords, wordKey } from './unit-places.ts';
 
 /** A document as the engine compares it with a citation. */
 export interface CitableRecord {
@@ -23,6 +25,7 @@ export interface CitableRecord {
   /** Types of the instrument issued with it. */
   attachedTypes: readonly DocumentType[];
   hasAttached: boolean;
+  attachedTitle: string | null;
   /** `YYYY-MM-DD` */
   issuedDate: string | null;
   year: number | null;
@@ -81,6 +84,7 @@ export function buildCitationIndex(library: Library): CitationIndex {
   for (const [i, document] of library.documents.entries()) {
     const record = records[i];
     if (record) addNames(lexicon, document, record);
+    addPlaces(lexicon, document);
   }
   return {
     lexicon,
@@ -136,6 +140,7 @@ function createRecord(
     type: data.type,
     attachedTypes: data.issuedWith ? attachedTypesOf(data.issuedWith.title) : [],
     hasAttached: data.issuedWith !== null,
+    attachedTitle: data.issuedWith?.title ?? null,
     issuedDate: data.issuedDate,
     year:
       data.issuedDate === null ? (data.issuedYear ?? null) : Number(data.issuedDate.slice(0, 4)),
@@ -191,6 +196,12 @@ function plenumsOf(texts: readonly string[], symbol: CitedSymbol | null): string
   return [...plenums];
 }
 
+/** What names its units without numbers, and the document itself in an address. */
+function addPlaces({ places, slugs }: CitationLexicon, { slug, tree }: LibraryDocument): void {
+  slugs.add(slug);
+  for (const words of unitWords(tree)) addPhrase(places, words, wordKey(words));
+}
+
 /** Names under which a document is cited, as its record gives them. */
 function addNames(
   { names }: CitationLexicon,
@@ -200,6 +211,7 @@ function addNames(
   const titles = [data.title, ...titleVariants(data.title)];
   const own = [...titles, ...titles.flatMap(beforePeriod), ...data.aliases];
   for (const name of own.flatMap(withoutYear)) addName(names, name, record, false);
+  addCitedName(names, data, record);
   if (!data.issuedWith) return;
   for (const name of [data.issuedWith.title, ...shorterNames(data.issuedWith.title)]) {
     addName(names, name, record, true);
@@ -243,6 +255,18 @@ function addName(
     needsMore: !isNamed && words < certain,
   };
   addPhrase(names, name, added, mergeNames);
+}
+
+/** Laws and documents without a number are cited by their whole title, whatever stands in it. */
+function addCitedName(
+  names: CitationLexicon['names'],
+  data: LibraryDocument['data'],
+  { slug, type }: CitableRecord,
+): void {
+  const name = citationName(type, typeName(data), data.symbol, data.title);
+  if (name === null) return;
+  const own = { slugs: [slug], types: [type], attached: false, needsMore: false };
+  addPhrase(names, name, own, mergeNames);
 }
 
 function mergeNames(known: DocumentName, added: DocumentName): DocumentName {

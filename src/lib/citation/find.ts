@@ -1,4 +1,5 @@
 import type { DocumentType } from '../document/types.ts';
+import { findAddresses, type AddressedDocument } from './address-rule.ts';
 import {
   readNotePointer,
   readPointingDocument,
@@ -24,9 +25,12 @@ import {
   isPlaceOfInsertion,
   readTarget,
   readUnitsAfter,
+  type ProvisionTarget,
 } from './provision-rule.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
+import { matchPhrase, type PhraseMatch } from './phrases.ts';
 import { GAP, gapAt, lexemeAt, startsLine, tokenize, type Tokens } from './tokens.ts';
+import { WHOLE, type CitedInstrument, type PlaceWords } from './unit-places.ts';
 import { isWord, WORDS } from './words.ts';
 import { findClosers, skipZone } from './zones.ts';
 
@@ -37,6 +41,7 @@ export type CitedDocument =
   | ({ form: 'plenum' } & PlenumDocument)
   | ({ form: 'pointer' } & PointingDocument)
   | ({ form: 'note' } & NotePointer)
+  | ({ form: 'address' } & AddressedDocument)
   /** A short name that the text itself defined; `of`: index of the citation it stands for. */
   | { form: 'alias'; start: number; end: number; of: number };
 
@@ -50,6 +55,8 @@ export interface FoundCitation {
   document: CitedDocument | null;
   /** Types of the instrument that the document is cited through: "Quy chế ban hành kèm theo …". */
   attachedTypes: readonly DocumentType[] | null;
+  /** That instrument as the text names it. */
+  instrument: CitedInstrument | null;
   /** Null for a document. */
   run: ProvisionRun | null;
   evidence: Evidence;
@@ -107,6 +114,7 @@ class Finder {
   private readonly closers: Int32Array;
   private readonly positions: PositionReader;
   private readonly aliases = new AliasBook();
+  private readonly addresses: ReadonlyMap<number, AddressedDocument>;
   private readonly citations: FoundCitation[] = [];
   private readonly unnamed: UnnamedDocument[] = [];
   private hasOwnArticles = false;
@@ -118,6 +126,7 @@ class Finder {
     this.places = findPlaces(tokens);
     this.closers = findClosers(tokens);
     this.positions = new PositionReader(tokens);
+    this.addresses = findAddresses(tokens, lexicon.slugs);
   }
 
   run(): FoundCitations {
@@ -142,7 +151,11 @@ class Finder {
     if (headingEnd > at) return headingEnd;
     const defined = this.aliases.readDefinition(this.tokens, at, this.citations, this.places);
     if (defined > at) return defined;
+    const address = this.addresses.get(at);
+    if (address) return this.addAddress(address);
     const run = readUnitWord(this.tokens, at) ? readProvisionRun(this.tokens, at) : null;
+    const named = this.readPlace(at, run?.end ?? at);
+    if (named) return this.addPlace(at, named);
     if (run) return this.addProvision(run);
     const document = this.readDocument(at);
     if (document) return this.addDocument(document);
@@ -203,19 +216,72 @@ class Finder {
 
   private addProvision(run: ProvisionRun): number {
     if (run.targets.length === 0 || isPlaceOfInsertion(this.tokens, run)) return run.end;
+    const held = this.readHolder(run);
+    if (held) return this.addTarget(held.run, held.target);
     const target = readTarget(this.tokens, run, (at) => this.readDocument(at));
     if (!target && (isOfOther(this.tokens, run.end) || !isBareProvision(this.tokens, run))) {
       return run.end;
     }
+    return this.addTarget(run, target);
+  }
+
+  private addTarget(run: ProvisionRun, target: ProvisionTarget | null): number {
     const end = target?.end ?? run.end;
-    this.add(run.start, end, run, target?.document ?? null, target?.attachedTypes ?? null);
+    this.add(run.start, end, run, target);
+    return end;
+  }
+
+  /** Words of the library that name a unit: "phần mở đầu", "toàn văn"; longer than a run there. */
+  private readPlace(at: number, runEnd: number): PhraseMatch<string> | null {
+    const match = matchPhrase(this.lexicon.places, this.tokens, at, 'loose');
+    return match && match.end > runEnd ? match : null;
+  }
+
+  /** Such words name a unit only of a document that follows them. */
+  private addPlace(start: number, { value, end }: PhraseMatch<string>): number {
+    const unit = runOf(start, end, { unit: value });
+    const annexes = readProvisionRun(this.tokens, end);
+    const isHeld = annexes?.targets.length === 1 && annexes.targets[0]?.ids.annex !== undefined;
+    const inAnnex = isHeld
+      ? {
+          ...annexes,
+          start,
+          targets: annexes.targets.map((path) => ({ ...path, place: { unit: value } })),
+        }
+      : null;
+    const held = inAnnex ? null : this.readHolder(unit);
+    const run = inAnnex ?? held?.run ?? unit;
+    const target = held?.target ?? readTarget(this.tokens, run, (at) => this.readDocument(at));
+    const isNamed = value !== WHOLE || target?.attachedTypes != null;
+    if (!target || target.document.form === 'pointer' || !isNamed) return start;
+    return this.addTarget(run, target);
+  }
+
+  /** `mục 1 Mẫu số 01 ban hành kèm theo …`: the form that holds the units. */
+  private readHolder(run: ProvisionRun): { run: ProvisionRun; target: ProvisionTarget } | null {
+    const form = this.readPlace(run.end, run.end);
+    if (!form || form.value === WHOLE) return null;
+    const targets = run.targets.map((path) => ({
+      ...path,
+      place: { ...path.place, scope: form.value },
+    }));
+    const held = { ...run, end: form.end, targets };
+    const target = readTarget(this.tokens, held, (at) => this.readDocument(at));
+    return target ? { run: held, target } : null;
+  }
+
+  private addAddress(address: AddressedDocument): number {
+    const { start, end } = address;
+    const { anchor } = address.address;
+    const run = anchor === null ? null : runOf(start, end, { anchor });
+    this.add(start, end, run, { document: { form: 'address', ...address } });
     return end;
   }
 
   private addDocument(document: CitedDocument): number {
     const after = readUnitsAfter(this.tokens, document, (at) => this.readDocument(at));
     const end = after?.end ?? document.end;
-    this.add(document.start, end, after?.run ?? null, document, null);
+    this.add(document.start, end, after?.run ?? null, { document });
     return end;
   }
 
@@ -235,9 +301,9 @@ class Finder {
     start: number,
     end: number,
     run: ProvisionRun | null,
-    document: CitedDocument | null,
-    attachedTypes: readonly DocumentType[] | null,
+    target: Partial<ProvisionTarget> | null,
   ): void {
+    const { document = null, attachedTypes = null, instrument = null } = target ?? {};
     const before = this.citations.at(-1);
     const limited = run ? this.limited(run) : null;
     this.citations.push({
@@ -246,6 +312,7 @@ class Finder {
       end,
       document,
       attachedTypes,
+      instrument,
       run: limited,
       evidence: NO_EVIDENCE,
       sentence: this.places.sentences[start] ?? 0,
@@ -270,6 +337,11 @@ class Finder {
       citation.evidence = evidence;
     });
   }
+}
+
+/** A run of words instead of numbers. */
+function runOf(start: number, end: number, place: PlaceWords): ProvisionRun {
+  return { start, end, targets: [{ ids: {}, roman: false, place }], groups: [] };
 }
 
 const NO_EVIDENCE: Evidence = {

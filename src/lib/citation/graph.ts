@@ -1,6 +1,7 @@
 import type { Library, LibraryDocument } from '../library/types.ts';
-import { buildCitationIndex, type CitationIndex } from './citation-index.ts';
+import type { CitationIndex } from './citation-index.ts';
 import { linkDocument, type CitedTarget, type DocumentLinks } from './link-document.ts';
+import { citationIndexOf } from './shared.ts';
 
 /** One place that cites a document or one of its units. */
 export interface Backlink {
@@ -27,7 +28,7 @@ export interface CitationGraph {
  * A document's gists that name its own units are no backlinks: they only say what stands where.
  */
 export function buildCitationGraph(library: Library): CitationGraph {
-  const index = buildCitationIndex(library);
+  const index = citationIndexOf(library);
   const links = new Map<string, DocumentLinks>();
   const backlinks = new Map<string, Backlink[]>();
   for (const document of library.documents) {

@@ -1,20 +1,27 @@
 import { NUMBERED_TYPES, type CitableRecord } from './citation-index.ts';
+import type { FoundCitation } from './find.ts';
 import { formatAnchor, type ProvisionPath } from './provision-path.ts';
 import type { Resolution } from './resolution.ts';
 import { isImpossible } from './structure.ts';
+import { findUnit } from './unit-places.ts';
 import type { Verdict } from './types.ts';
 
 /**
  * Anchor of a cited unit in the document it belongs to.
  *
- * @param isBare No document words stand beside the unit, so the structure may tell whether the
- *   document or the instrument issued with it is meant.
+ * Where no document words stand beside the unit, the structure may tell whether the document or the
+ * instrument issued with it is meant.
  */
 export function anchorOf(
   path: ProvisionPath,
-  { record, types, isAttached }: Resolution,
-  isBare: boolean,
+  resolution: Resolution,
+  found: Pick<FoundCitation, 'document' | 'instrument'>,
 ): string | null {
+  if (path.place?.anchor !== undefined) return path.place.anchor;
+  const known = findCitedUnit(path, resolution, found);
+  if (known !== null) return known;
+  const { record, types, isAttached } = resolution;
+  const isBare = found.document === null;
   const scope = isAttached ? 'kt' : null;
   const numbersAtTop = record?.numbersAtTop ?? types.some((type) => NUMBERED_TYPES.has(type));
   const anchor = formatAnchor(path, { scope, numbersAtTop });
@@ -22,6 +29,17 @@ export function anchorOf(
   const attached = `kt-${anchor}`;
   if (isBare && record.hasAttached && isOnly(record, attached, anchor)) return attached;
   return withOtherHead(anchor, record);
+}
+
+/** The unit whose label the citation says, where the text is known. */
+export function findCitedUnit(
+  path: ProvisionPath,
+  { record, isAttached }: Resolution,
+  { instrument }: Pick<FoundCitation, 'instrument'>,
+): string | null {
+  if (!record) return null;
+  const through = isAttached ? (instrument ?? { words: '', order: null }) : null;
+  return findUnit(record.structure.tree, path, through, record.attachedTitle);
 }
 
 /** One of two anchors can exist, the other cannot. */

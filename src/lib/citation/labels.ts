@@ -111,7 +111,11 @@ export function readLabel(tokens: Tokens, at: number, unit: Unit): Label | null 
   if (kind === 'number') return readNumberLabel(tokens, at);
   if (kind !== 'word') return null;
   if (reads(lexemeAt(tokens, at), ORDINAL_WORD)) return readOrdinal(tokens, at + 1);
-  return readRomanLabel(tokens, at, unit) ?? readLetterLabel(tokens, at, unit);
+  return (
+    readRomanLabel(tokens, at, unit) ??
+    readLetterLabel(tokens, at, unit) ??
+    readSmallLabel(tokens, at, unit)
+  );
 }
 
 /** Digits of a number that a unit can be given, even in jest: "từ Điều 1 đến Điều 999999". */
@@ -144,9 +148,12 @@ export function readOrdinal(tokens: Tokens, at: number): Label | null {
   const first = lexemeAt(tokens, at);
   if (first.kind === 'number')
     return { form: 'number', ids: [plainNumber(first.base)], end: at + 1 };
-  const pair = parseOrdinal(`${first.text} ${lexemeAt(tokens, at + 1).text}`);
-  if (pair !== null && first.base === 'muoi') {
-    return { form: 'number', ids: [String(pair)], end: at + 2 };
+  // "hai mươi mốt", "mười hai", "hai mươi"; "hai" alone comes last.
+  for (const length of [3, 2]) {
+    const words = Array.from({ length }, (_, i) => lexemeAt(tokens, at + i));
+    const areWords = words.every(({ kind }) => kind === 'word');
+    const value = areWords ? parseOrdinal(words.map(({ text }) => text).join(' ')) : null;
+    if (value !== null) return { form: 'number', ids: [String(value)], end: at + length };
   }
   const single = parseOrdinal(first.text) ?? UNMARKED_ORDINALS.get(first.base) ?? null;
   return single === null ? null : { form: 'number', ids: [String(single)], end: at + 1 };
@@ -201,7 +208,20 @@ function readLetterLabel(tokens: Tokens, at: number, unit: Unit): Label | null {
     end++;
   }
   if (gapAt(tokens, end) === GAP.none && lexemeAt(tokens, end).kind === 'word') return null;
+  // Tiết a.1 of điểm a.
+  if (unit === 'subpoint' && isTouching(tokens, end, '.') && isTouchingNumber(tokens, end + 1)) {
+    return { form: 'letter', ids: [id, plainNumber(lexemeAt(tokens, end + 1).base)], end: end + 2 };
+  }
   return { form: 'letter', ids: [id], end };
+}
+
+/** `ii`, `iv` of a tiết; `aa`, `đđ` of a điểm after the alphabet. */
+function readSmallLabel(tokens: Tokens, at: number, unit: Unit): Label | null {
+  const { text, tone } = lexemeAt(tokens, at);
+  if ((unit !== 'point' && unit !== 'subpoint') || tone !== '') return null;
+  if (!/^(?:[ivx]{2,5}|([a-zđ])\1)$/.test(text)) return null;
+  if (gapAt(tokens, at + 1) === GAP.none && lexemeAt(tokens, at + 1).kind !== 'mark') return null;
+  return { form: 'letter', ids: [text.replaceAll('đ', 'dd')], end: at + 1 };
 }
 
 function isTouching(tokens: Tokens, at: number, mark: string): boolean {

@@ -66,7 +66,7 @@ export function readNamedDocument(
 ): NamedDocument | null {
   const match = matchPhrase(names, tokens, at, 'loose');
   const known = match
-    ? createNamed(tokens, at, match.value, skipClosingQuote(tokens, at, match.end))
+    ? createNamed(tokens, at, match.value, skipClosingMarks(tokens, at, match.end))
     : null;
   const isPlain = !known?.symbol && !known?.date && known?.terms.length === 0;
   const certain = isPlain && known.name.needsMore ? null : known;
@@ -84,11 +84,18 @@ function createNamed(
   return { start, name, ...tail, endWithoutDate: endWithoutYear(tokens, start, nameEnd, dating) };
 }
 
-/** Luật “Thư viện cộng đồng” */
-function skipClosingQuote(tokens: Tokens, from: number, end: number): number {
-  if (!/^[”"]$/.test(lexemeAt(tokens, end).base)) return end;
-  const isOpen = tokens.lexemes.slice(from, end).some(({ base }) => /^[“"]$/.test(base));
-  return isOpen ? end + 1 : end;
+/** Luật “Thư viện cộng đồng”, “… (sửa đổi)”, “… 5%”: marks that end a name, opened within it. */
+function skipClosingMarks(tokens: Tokens, from: number, nameEnd: number): number {
+  const opens = (marks: RegExp): boolean =>
+    tokens.lexemes.slice(from, nameEnd).some(({ base }) => marks.test(base));
+  let end = nameEnd;
+  for (;;) {
+    const { base } = lexemeAt(tokens, end);
+    const isClosing = /^[”"]$/.test(base) && opens(/^[“"]$/);
+    const isPart = base === '%' || (base === ')' && opens(/^\($/));
+    if (!isClosing && !isPart) return end;
+    end++;
+  }
 }
 
 const LAW_TYPES: ReadonlySet<DocumentType> = new Set(['luat', 'bo-luat', 'phap-lenh']);

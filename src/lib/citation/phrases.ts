@@ -23,8 +23,6 @@ export interface PhraseMatch<T> {
   end: number;
 }
 
-/** Marks that writers leave out of a title. */
-const LOOSE_MARKS = new Set([',', '-', ';']);
 /** Quotation marks that writers put into a title, or leave out. */
 const QUOTES = new Set(['“', '”', '"', "'", '‘', '’']);
 
@@ -47,7 +45,7 @@ export function addPhrase<T>(
   let marked = false;
   for (const { kind, text } of tokenize(phrase).lexemes) {
     if (kind !== 'mark') node = stepInto(node, spell(text), marked);
-    marked = LOOSE_MARKS.has(text) || (marked && QUOTES.has(text));
+    marked = kind === 'mark' && (marked || !QUOTES.has(text));
   }
   node.value = node.value === undefined ? value : merge(node.value, value);
 }
@@ -99,7 +97,7 @@ export function matchPhrase<T>(
     if (token > start && gapAt(tokens, token) === GAP.paragraph) break;
     const lexeme = lexemeAt(tokens, token);
     if (isLoose && token > start && QUOTES.has(lexeme.base)) continue;
-    if (isLoose && token > start && LOOSE_MARKS.has(lexeme.base)) {
+    if (isLoose && token > start && lexeme.kind === 'mark') {
       marked = true;
       continue;
     }

@@ -1,4 +1,5 @@
 import { listRange, rankOf, UNKNOWN_LABEL, type Unit } from './labels.ts';
+import type { PlaceWords } from './unit-places.ts';
 
 /** How a group of units is tied to what stands before it. */
 export type Join = 'none' | 'of' | 'comma' | 'and' | 'to' | 'bracket';
@@ -24,6 +25,8 @@ export interface ProvisionPath {
   ids: Partial<Record<Unit, readonly string[]>>;
   /** The section, chapter or part has a Roman number. */
   roman: boolean;
+  /** Words that stand beside or in place of numbered units. */
+  place?: PlaceWords;
 }
 
 /**
@@ -40,6 +43,8 @@ export function assembleTargets(groups: readonly Group[]): ProvisionPath[] {
     const last = paths.at(-1);
     if (!before || !last) {
       append(paths, null, group);
+    } else if (step === 0 && isNested(before, group)) {
+      nest(last, group);
     } else if (step < 0) {
       descending = goesDown(groups, index);
       if (descending) extendLast(paths, last, group);
@@ -54,6 +59,17 @@ export function assembleTargets(groups: readonly Group[]): ProvisionPath[] {
     }
   });
   return paths;
+}
+
+/** "tiết i trong tiết a": both are tiết, one within the other; "Điều 5 của Điều 6" is nothing. */
+function isNested(before: Group, group: Group): boolean {
+  const isLow = rankOf(group.unit) < rankOf('clause');
+  return isLow && group.join === 'of' && before.labels.length === 1 && group.labels.length === 1;
+}
+
+/** The outer label stands first, as in an anchor. */
+function nest(path: ProvisionPath, { unit, labels }: Group): void {
+  path.ids = { ...path.ids, [unit]: [...(labels[0] ?? []), ...(path.ids[unit] ?? [])] };
 }
 
 /**

@@ -1,12 +1,14 @@
+import { INSTRUMENT_NAMES } from '../document/instruments.ts';
 import type { DocumentType } from '../document/types.ts';
 import { readBareType } from './anaphora-rule.ts';
 import { readTypeWord } from './document-rule.ts';
 import type { CitedDocument } from './find.ts';
 import { isHeadingAt } from './headings.ts';
-import { readUnitWord } from './labels.ts';
+import { readOrdinal, readUnitWord } from './labels.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
+import type { CitedInstrument } from './unit-places.ts';
 import { isWord, WORDS } from './words.ts';
 
 type ReadDocument = (at: number) => CitedDocument | null;
@@ -16,6 +18,7 @@ export interface ProvisionTarget {
   document: CitedDocument;
   /** See `FoundCitation`. */
   attachedTypes: readonly DocumentType[] | null;
+  instrument: CitedInstrument | null;
   end: number;
 }
 
@@ -40,10 +43,10 @@ export function readTarget(
     : readAttached(tokens, at, document?.end ?? null, readDocument);
   if (attached) return attached;
   if (document && document.form !== 'note') {
-    return { document, attachedTypes: null, end: document.end };
+    return { document, attachedTypes: null, instrument: null, end: document.end };
   }
   const bare = comma && linkAt === at ? null : readBareTarget(tokens, at);
-  return bare ? { document: bare, attachedTypes: null, end: bare.end } : null;
+  return bare ? { document: bare, attachedTypes: null, instrument: null, end: bare.end } : null;
 }
 
 /** A type word alone, not the beginning of an unknown name ("Điều 5 Luật Xây dựng"). */
@@ -69,12 +72,13 @@ function readAttached(
   nameEnd: number | null,
   readDocument: ReadDocument,
 ): ProvisionTarget | null {
-  const type = readTypeWord(tokens, at);
+  const type = readTypeWord(tokens, at) ?? readInstrument(tokens, at);
   const direct = isWord(tokens, at, WORDS.issue);
   const bracket = lexemeAt(tokens, at).base === '(';
   if (!type && !direct && !bracket) return null;
-  const limit = nameEnd === null ? at + LONGEST_ATTACHED : nameEnd + 4;
-  for (let token = nameEnd ?? at; token < limit; token++) {
+  const from = nameEnd === null ? at : skipCounted(tokens, nameEnd);
+  const limit = nameEnd === null ? at + LONGEST_ATTACHED : from + 4;
+  for (let token = from; token < limit; token++) {
     const { base } = lexemeAt(tokens, token);
     if (gapAt(tokens, token) === GAP.paragraph || /^[.;:]?$/.test(base)) return null;
     if (!isWith(tokens, token)) continue;
@@ -86,9 +90,40 @@ function readAttached(
     const closed = opened && lexemeAt(tokens, document.end).base === ')';
     const end = closed ? document.end + 1 : document.end;
     // "Phụ lục 1 ban hành kèm theo Nghị định …" is an annex of the decree itself.
-    return { document, attachedTypes: type?.value.types ?? null, end };
+    const instrument = type ? nameInstrument(tokens, at, token) : null;
+    return { document, attachedTypes: type?.value.types ?? null, instrument, end };
   }
   return null;
+}
+
+/** Instruments that no document is called by itself: "Danh mục … ban hành kèm theo". */
+const INSTRUMENTS: PhraseBook<{ types: readonly DocumentType[] }> = createPhrases();
+for (const name of INSTRUMENT_NAMES) addPhrase(INSTRUMENTS, name, { types: [] });
+
+function readInstrument(tokens: Tokens, at: number) {
+  return matchPhrase(INSTRUMENTS, tokens, at);
+}
+
+/** `, văn bản thứ hai` behind the name of one of several instruments. */
+export function skipCounted(tokens: Tokens, at: number): number {
+  const words = [0, 1, 2, 3].map((i) => lexemeAt(tokens, at + i).base).join(' ');
+  if (words !== ', van ban thu') return at;
+  return readOrdinal(tokens, at + 4)?.end ?? at;
+}
+
+/** What stands before "(ban hành) kèm theo": the instrument's name, and its place where counted. */
+function nameInstrument(tokens: Tokens, from: number, withAt: number): CitedInstrument {
+  const issued = isWord(tokens, withAt - 2, WORDS.issue);
+  const end = issued ? withAt - 2 : withAt;
+  let order: number | null = null;
+  for (const start of [end - 2, end - 3, end - 4]) {
+    const label = isWord(tokens, start, WORDS.ordinal) ? readOrdinal(tokens, start + 1) : null;
+    if (label?.end === end) order = Number(label.ids[0]);
+  }
+  const words = tokens.lexemes.slice(from, end).flatMap(({ kind, base }) => {
+    return kind === 'mark' ? [] : [base];
+  });
+  return { words: words.join(' '), order };
 }
 
 function isWith(tokens: Tokens, at: number): boolean {

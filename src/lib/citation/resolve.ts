@@ -7,7 +7,10 @@ import { FOREIGN_BODY, isIssuedBy, STATE_BODIES } from './issuers.ts';
 import { Memory } from './memory.ts';
 import { resolvePointer } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
+import { skipCounted } from './provision-rule.ts';
 import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
+import type { ProvisionRun } from './provision-run.ts';
+import { findCitedUnit } from './judge.ts';
 import { GAP, gapAt, lexemeAt } from './tokens.ts';
 import { dateFit, settle, statedFaults, type Clues, type Settled } from './settle.ts';
 import type { CitedSymbol } from './symbol-rule.ts';
@@ -21,6 +24,8 @@ export interface ResolvedTarget {
   resolution: Resolution;
   /** Null for a document. "này" is already replaced. */
   path: ProvisionPath | null;
+  /** Its first token: later than found when words before the document turned out to name no unit. */
+  start: number;
   /** Token after the citation; less than found when a date turned out not to belong to it. */
   end: number;
 }
@@ -59,10 +64,13 @@ class Resolver {
     const memory = new Memory(this.found.citations, this.own);
     const settled: Resolution[][] = [];
     const targets: ResolvedTarget[] = [];
-    this.found.citations.forEach((_, i) => {
+    let address: FoundCitation | null = null;
+    this.found.citations.forEach((citation, i) => {
       const resolutions = this.resolveInContext(i, memory, settled);
       settled.push(resolutions);
-      targets.push(...this.targetsOf(i, resolutions, targets));
+      if (citation === address) return;
+      address = this.addressBehind(i, resolutions);
+      targets.push(...this.targetsOf(i, resolutions, targets, address?.run ?? null));
     });
     return targets;
   }
@@ -80,6 +88,8 @@ class Resolver {
         return [this.resolveName(citation, document)];
       case 'plenum':
         return this.resolvePlenum(citation, document);
+      case 'address':
+        return [this.resolveAddress(document.address.slug)];
       default:
         return [];
     }
@@ -260,6 +270,28 @@ class Resolver {
     });
   }
 
+  private resolveAddress(slug: string): Resolution {
+    const record = this.index.bySlug.get(slug) ?? null;
+    if (!record) return NOTHING;
+    return {
+      ...{ ...NOTHING, kind: 'document', record, isCertain: true, entity: slug },
+      types: [record.type, ...record.attachedTypes],
+    };
+  }
+
+  /**
+   * The address in brackets behind a citation: "Điều 5 Quy chế … (901-qd-tv-2031#kt-d5)" is one
+   * citation, and the address says which unit.
+   */
+  private addressBehind(i: number, resolutions: readonly Resolution[]): FoundCitation | null {
+    const [citation, next] = [this.found.citations[i], this.found.citations[i + 1]];
+    const [own, more] = resolutions;
+    if (next?.document?.form !== 'address' || citation?.document?.form === 'address') return null;
+    const isBracketed = lexemeAt(this.found.tokens, next.start - 1).base === '(';
+    const isSame = !more && own?.record?.slug === next.document.address.slug;
+    return isBracketed && isSame && next.paragraph === citation?.paragraph ? next : null;
+  }
+
   private resolveInContext(
     i: number,
     memory: Memory,
@@ -298,17 +330,24 @@ class Resolver {
     i: number,
     resolutions: readonly Resolution[],
     before: readonly ResolvedTarget[],
+    pin: ProvisionRun | null,
   ): ResolvedTarget[] {
     const found = this.found.citations[i];
     if (!found) return [];
+    const run = pin ?? found.run;
     const targets: ResolvedTarget[] = [];
     for (const resolution of resolutions) {
       if (resolution.kind === 'none' || (resolution.isTopic && !this.withTopics)) continue;
       const end = this.endOf(found, resolution);
-      if (!found.run) targets.push({ found, resolution, path: null, end });
-      for (const path of found.run?.targets ?? []) {
+      const { start } = found;
+      if (!run) targets.push({ found, resolution, path: null, start, end });
+      for (const path of run?.targets ?? []) {
+        if (isUnknownPlace(path, found, resolution)) {
+          targets.push(documentAlone(found, resolution));
+          continue;
+        }
         const placed = placeRelative(found, resolution, path, before);
-        if (placed) targets.push({ found, end, ...placed });
+        if (placed) targets.push({ found, start, end, ...placed });
       }
     }
     return targets;
@@ -331,10 +370,9 @@ class Resolver {
     }
     const next =
       after?.document?.form === 'number' ? this.own[i + 1]?.[0]?.record?.slug : undefined;
-    const isIssuedWith = after !== undefined && after.start - citation.end < 7;
-    return (
-      next !== undefined && isIssuedWith && slugs.includes(next) && this.saysWith(citation.end)
-    );
+    const end = skipCounted(this.found.tokens, citation.end);
+    const isIssuedWith = after !== undefined && after.start - end < 7;
+    return next !== undefined && isIssuedWith && slugs.includes(next) && this.saysWith(end);
   }
 
   /** The title of the text itself: in capitals on its own lines, or "kèm theo Quyết định này Quy chế …". */
@@ -369,6 +407,22 @@ class Resolver {
       .map(({ base }) => base)
       .join(' ');
   }
+}
+
+/** "phần mở đầu", "Mẫu số 01" of a document that is not known to have such a unit. */
+function isUnknownPlace(
+  path: ProvisionPath,
+  found: FoundCitation,
+  resolution: Resolution,
+): boolean {
+  if (path.place === undefined || path.place.anchor !== undefined) return false;
+  return findCitedUnit(path, resolution, found) === null;
+}
+
+/** The citation without the words before its document. */
+function documentAlone(found: FoundCitation, resolution: Resolution): ResolvedTarget {
+  const { start, end } = found.document ?? found;
+  return { found, resolution, path: null, start, end };
 }
 
 const LAWS: ReadonlySet<DocumentType> = new Set(['luat', 'bo-luat', 'phap-lenh', 'hien-phap']);

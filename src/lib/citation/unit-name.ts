@@ -21,7 +21,8 @@ const UNIT_NAMES: readonly (readonly [Unit, string])[] = [
  *
  * @example điểm đ khoản 2 Điều 95 · điểm 2 mục III
  */
-export function unitName({ ids, roman }: ProvisionPath): string {
+export function unitName({ ids, roman, place }: ProvisionPath): string {
+  if (place?.anchor !== undefined) return `#${place.anchor}`;
   const names = UNIT_NAMES.flatMap(([unit, word]) => {
     const own = ids[unit];
     return own ? [`${word} ${numberName(unit, own, roman)}`] : [];

@@ -1,15 +1,28 @@
+import { scopeOf } from '../provision/naming.ts';
 import type { Provision } from '../provision/types.ts';
 import type { CitableProvision, CitableScope } from './cite.ts';
 
-/** Take from a provision what citing it needs. */
-export function citableProvision(unit: Provision): CitableProvision {
-  return { id: unit.id, label: unit.label, scope: scopeOf(unit) };
+/**
+ * Take from a provision what citing it needs.
+ *
+ * @param isShared See `CitableProvision`; `sharedUnits` tells.
+ */
+export function citableProvision(unit: Provision, isShared = false): CitableProvision {
+  const scope = scopeOf(unit);
+  const { id, label } = unit;
+  return {
+    ...{ id, label, scope: scope && citableScope(scope) },
+    ...(isShared ? { isShared } : {}),
+  };
 }
 
-/** The attached instrument or annex nearest around a unit, or the unit itself. */
-function scopeOf(unit: Provision): CitableScope | null {
-  const { id, kind, label, heading, parent } = unit;
-  if (kind === 'attached') return { id, kind, name: heading ?? label };
-  if (kind === 'annex') return { id, kind, name: label };
-  return parent && scopeOf(parent);
+/** Take from an attached instrument or annex what naming it needs. */
+export function citableScope(scope: Provision): CitableScope {
+  const { id, label, heading, parent } = scope;
+  if (scope.kind === 'annex') {
+    const outer = parent && scopeOf(parent);
+    return { id, kind: 'annex', name: label, ...(outer ? { outer: citableScope(outer) } : {}) };
+  }
+  const order = scope.order === null ? {} : { order: scope.order };
+  return { id, kind: 'attached', name: heading ?? label, ...order };
 }

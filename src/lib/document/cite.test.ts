@@ -127,7 +127,7 @@ describe('formatCitation', () => {
   test('an attached instrument as a whole, and an annex', () => {
     expect(
       formatCitation(decision, { id: 'kt', label: 'Quy chế kèm theo', scope: kt }, 'short'),
-    ).toBe('Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)');
+    ).toBe('toàn văn Quy chế ban hành kèm theo Quyết định 901-QĐ/TV (2031)');
     expect(formatCitation(decree, { id: 'pl1-m2', label: 'mục II', scope: pl1 }, 'short')).toBe(
       'mục II Phụ lục I ban hành kèm theo Nghị định 59/2032/NĐ-CP',
     );

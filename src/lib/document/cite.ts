@@ -1,4 +1,6 @@
 import { formatDay, formatLongDay } from './dates.ts';
+import { formatOrdinal } from '../text/numerals.ts';
+import { instrumentName } from './instruments.ts';
 import { issuedYear, typeName } from './naming.ts';
 import type { DocumentData } from './schema.ts';
 import { parseSymbol } from './symbol.ts';
@@ -40,6 +42,8 @@ export interface CitableDocument {
   attached: string | null;
   /** What a reader must add or check before citing. */
   gaps: CitationGap[];
+  /** The words of the citation fit another document, too: the printed address goes with them. */
+  isShared?: boolean;
 }
 
 /** A part of a full citation that the record does not know, or knows without a source. */
@@ -60,6 +64,8 @@ export interface CitableProvision {
   label: string;
   /** The attached instrument or annex that it is in, or is; null within the document itself. */
   scope: CitableScope | null;
+  /** Label and scope fit another unit, too: the printed address goes with them. */
+  isShared?: boolean;
 }
 
 /** A part of a document with its own numbering. */
@@ -68,15 +74,19 @@ export interface CitableScope {
   kind: 'attached' | 'annex';
   /** Title of an attached instrument, name of an annex. @example 'Phụ lục I' */
   name: string;
+  /** Which of several attached instruments it is; absent for the only one. 1-based. */
+  order?: number;
+  /** The instrument to which an annex belongs; absent for an annex of the document. */
+  outer?: CitableScope;
 }
-
-/** Instruments that are issued with a document, by the first words of their title. */
-const ATTACHED_TYPE =
-  /^(?:Quy chế|Quy định|Quy trình|Quy ước|Điều lệ|Hướng dẫn|Chương trình|Kế hoạch|Đề án|Nội quy|Danh mục)(?= |$)/u;
 
 /** Before a unit of a label: 'điểm a| khoản 2| Điều 5'. */
 const UNIT_START =
-  / (?=(?:tiết|điểm|khoản|điều|tiểu mục|(?<!tiểu )mục|chương|phần|phụ lục|đoạn|gạch đầu dòng) )/iu;
+  /(?<! trong) (?=(?:tiết|điểm|khoản|điều|tiểu mục|(?<!tiểu )mục|chương|phần|phụ lục|đoạn|gạch đầu dòng) )/iu;
+
+/** One unit with its number: 'khoản 2', 'Phần thứ nhất', 'tiết i trong tiết a' */
+const UNIT =
+  /^\p{L}+(?: mục| đầu dòng)? (?:thứ \p{L}+(?: \p{L}+){0,2}|[\p{L}\d]+(?:\.\d+)*)(?: trong .+)?$/u;
 
 /**
  * Take from a record what citing needs.
@@ -128,8 +138,10 @@ export function formatCitation(
   switch (style) {
     case 'printed':
       return provision === null ? document.slug : `${document.slug}#${provision.id}`;
-    case 'short':
-      return pinpoint(document, provision, { commas, short: true }, shortReference(document));
+    case 'short': {
+      const reference = `${shortReference(document)}${sharedAddress(document, provision)}`;
+      return pinpoint(document, provision, { commas, short: true }, reference);
+    }
     case 'footnote':
       return `${document.issuer}: ${pinpoint(document, provision, { commas }, footnoteReference(document, provision))}.`;
     case 'party':
@@ -166,7 +178,7 @@ function fullReference(
   provision: CitableProvision | null,
   style: 'party' | 'state',
 ): string {
-  const identity = numberAndDate(document, style);
+  const identity = `${numberAndDate(document, style)}${sharedAddress(document, provision)}`;
   if (document.name !== null) return identity;
   return `${identity}${byIssuer(document)}${aboutSubject(document, provision)}`;
 }
@@ -174,7 +186,13 @@ function fullReference(
 /** What stands after the issuer in a footnote. */
 function footnoteReference(document: CitableDocument, provision: CitableProvision | null): string {
   const about = document.name === null ? aboutSubject(document, provision) : '';
-  return `${numberAndDate(document, 'party')}${about}`;
+  return `${numberAndDate(document, 'party')}${sharedAddress(document, provision)}${about}`;
+}
+
+/** The printed address in brackets, where the words alone would fit another place, too. */
+function sharedAddress(document: CitableDocument, provision: CitableProvision | null): string {
+  const isShared = document.isShared === true || provision?.isShared === true;
+  return isShared ? ` (${formatCitation(document, provision, 'printed')})` : '';
 }
 
 /** "Quyết định số 901-QĐ/TV, ngày 04/3/2031"; of a law: "Luật Thư viện số 5/2031/QH20, ngày …" */
@@ -214,28 +232,53 @@ function pinpoint(
 ): string {
   if (provision === null) return reference;
   const { scope, label, id } = provision;
-  const units = commas ? unitsWithCommas(label) : label;
+  const units = commas ? unitsWithCommas(label, scope) : label;
   if (scope === null) return `${units} ${reference}`;
-  const instrument = `${scopeName(scope, document, short)} ban hành kèm theo ${reference}`;
-  return scope.id === id ? instrument : `${units} ${instrument}`;
+  // The address says which instrument is meant; its title could be taken for another document.
+  const isBrief = short || provision.isShared === true;
+  const instrument = `${scopeName(scope, document, isBrief)} ban hành kèm theo ${reference}`;
+  if (scope.id !== id) return `${units} ${instrument}`;
+  return scope.kind === 'annex' ? instrument : `toàn văn ${instrument}`;
 }
 
-/** An attached instrument's title, as the record gives it; of a short citation its type alone. */
-function scopeName({ kind, id, name }: CitableScope, document: CitableDocument, short: boolean) {
-  if (kind === 'annex') return name;
-  const title = (id === 'kt' ? document.attached : null) ?? name;
-  return short ? (ATTACHED_TYPE.exec(title)?.[0] ?? title) : title;
+/** The annex, then the instrument it belongs to. @example 'Phụ lục I Quy chế thư viện' */
+function scopeName(scope: CitableScope, document: CitableDocument, short: boolean): string {
+  if (scope.kind === 'attached') return instrumentWords(scope, document, short);
+  const { name, outer } = scope;
+  return outer === undefined ? name : `${name} ${instrumentWords(outer, document, short)}`;
 }
 
 /**
- * A label with the commas of Party documents. Where there is no Điều they begin at the outermost
- * unit: "mục III, điểm 2". A label with commas of its own stays as an editor wrote it.
+ * An attached instrument's title, as the record gives it; of a short citation its type alone, as of
+ * a title in which a sentence could end. Where there are several, which of them it is.
  */
-function unitsWithCommas(label: string): string {
-  if (label.includes(',')) return label;
+function instrumentWords(
+  { id, name, order }: CitableScope,
+  document: CitableDocument,
+  short: boolean,
+): string {
+  const title = (id === 'kt' ? document.attached : null) ?? name;
+  const type = instrumentName(title);
+  const isPlain = !/[.:;()“”"]|kèm theo/iu.test(title) && title.split(' ').length <= LONGEST_TITLE;
+  const named = type !== null && isPlain && !short ? title : type;
+  if (order === undefined) return named ?? 'văn bản';
+  const counted = `văn bản thứ ${formatOrdinal(order)}`;
+  return named === null ? counted : `${named}, ${counted}`;
+}
+
+/** Words of a title that is written out before "ban hành kèm theo". */
+const LONGEST_TITLE = 40;
+
+/**
+ * A label with the commas of Party documents. Where there is no Điều they begin at the outermost
+ * unit: "mục III, điểm 2", but not before the annex that comes after them. What an editor named
+ * stays as it is.
+ */
+function unitsWithCommas(label: string, scope: CitableScope | null): string {
   const units = label.split(UNIT_START);
+  if (!units.every((unit) => UNIT.test(unit))) return label;
   const byArticle = units.some((unit) => /^điều /iu.test(unit));
-  return (byArticle ? units : units.reverse()).join(', ');
+  return (byArticle || scope?.kind === 'annex' ? units : units.reverse()).join(', ');
 }
 
 /** "Ban Chấp hành Trung ương Đảng khóa XI"; a term that repeats the body's name stands for it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instrumentName, scopeOf } from './naming.ts';
+import { instrumentName } from '../document/instruments.ts';
+import { scopeOf } from './naming.ts';
 import { parseBody } from './parse-body.ts';
 
 /** Ids of a body written in short: one label a line, `#` for what is a heading. */

@@ -2,7 +2,7 @@ import { assignAnchors } from './anchor.ts';
 import { parseAnnexLabel } from './labels.ts';
 import { levelOf } from './level.ts';
 import type { OpenUnit } from './level.ts';
-import { assignLabels } from './naming.ts';
+import { assignLabels, countInstruments } from './naming.ts';
 import type { ProblemSink } from './report.ts';
 import { plainInline } from './text.ts';
 import type {
@@ -39,6 +39,7 @@ export function buildTree(nodes: readonly BodyNode[], options: BuildOptions): Pr
   for (const { id, first, line } of duplicates)
     options.sink.report('anchor-duplicate', line, 1, { id, first: String(first) });
   assignLabels(tree.children);
+  countInstruments(tree.children);
   builder.placeFootnotes(tree);
   return tree;
 }
@@ -229,6 +230,7 @@ function createProvision(
     printed,
     label: '',
     heading: null,
+    order: null,
     line,
     parent,
     blocks: [],

@@ -1,3 +1,4 @@
+import { instrumentName } from '../document/instruments.ts';
 import { formatOrdinal } from '../text/numerals.ts';
 import type { Provision } from './types.ts';
 
@@ -6,13 +7,22 @@ import type { Provision } from './types.ts';
  * attached instrument it is in (see {@link scopeOf}).
  */
 export function assignLabels(units: readonly Provision[]): void {
-  const dashes = new Map<Provision | null, number>();
+  const counts = { dash: 0, annex: 0 };
+  const unnumbered = units.filter(isUnnumberedAnnex).length;
   for (const unit of units) {
-    const dash = (dashes.get(unit.parent) ?? 0) + 1;
-    if (unit.kind === 'dash') dashes.set(unit.parent, dash);
-    if (unit.kind !== 'anchored') unit.label = labelOf(unit, dash);
+    if (unit.kind === 'dash') unit.label = labelOf(unit, ++counts.dash);
+    else if (isUnnumberedAnnex(unit))
+      unit.label = unnumbered === 1 ? 'Phụ lục' : `Phụ lục thứ ${formatOrdinal(++counts.annex)}`;
+    else if (unit.kind !== 'anchored') unit.label = labelOf(unit, 0);
     assignLabels(unit.children);
   }
+}
+
+/** Tell instruments apart that are issued with one document. */
+export function countInstruments(units: readonly Provision[]): void {
+  const attached = units.filter(({ kind }) => kind === 'attached');
+  if (attached.length < 2) return;
+  for (const [index, unit] of attached.entries()) unit.order = index + 1;
 }
 
 /**
@@ -26,44 +36,22 @@ export function scopeOf(unit: Provision): Provision | null {
   return null;
 }
 
-/**
- * What an attached instrument calls itself, from the first words of its title.
- *
- * @returns null when its title does not begin with the name of a kind of instrument.
- * @example instrumentName('QUY CHẾ Thư viện cộng đồng') // 'Quy chế'
- */
-export function instrumentName(title: string): string | null {
-  const start = title.slice(0, 30).toLowerCase();
-  const name = INSTRUMENTS.find((instrument) => start.startsWith(instrument));
-  return name === undefined ? null : name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-const INSTRUMENTS = [
-  'hướng dẫn khung',
-  'quy chế',
-  'quy định',
-  'quy trình',
-  'quy tắc',
-  'quy chuẩn',
-  'hướng dẫn',
-  'điều lệ',
-  'nội quy',
-  'đề án',
-  'chương trình',
-  'kế hoạch',
-  'chiến lược',
-  'danh mục',
-  'bộ tiêu chí',
-  'tiêu chí',
-  'định mức',
-  'phương án',
-  'bản quy định',
-];
-
 function labelOf(unit: Provision, dash: number): string {
   const own = ownName(unit, dash);
   const outer = outerName(unit);
-  return outer === '' ? own : `${own} ${outer}`;
+  if (outer === '') return own;
+  // "tiết i trong tiết a": without the word both would be taken for a list.
+  const isNested = isLow(unit) && unitWord(own) === unitWord(outer);
+  return `${own} ${isNested ? 'trong ' : ''}${outer}`;
+}
+
+function isLow({ kind }: Provision): boolean {
+  return kind === 'number' || kind === 'point' || kind === 'subpoint' || kind === 'dash';
+}
+
+/** @example unitWord('tiết i') // 'tiết' */
+function unitWord(label: string): string {
+  return label.slice(0, label.indexOf(' '));
 }
 
 function ownName(unit: Provision, dash: number): string {
@@ -109,11 +97,13 @@ function lowerOrdinal(number: string): string {
   return /^thứ/i.test(number) ? number.toLowerCase() : number;
 }
 
-function annexName(unit: Provision): string {
-  const printed = unit.printed;
-  if (!printed) return 'Phụ lục';
-  const word = /^(?:M|B)/.test(printed.printed) ? 'Mẫu số' : 'Phụ lục';
-  return printed.number === '' ? word : `${word} ${printed.number}`;
+function annexName({ printed }: Provision): string {
+  const word = /^(?:M|B)/.test(printed?.printed ?? '') ? 'Mẫu số' : 'Phụ lục';
+  return `${word} ${printed?.number ?? ''}`;
+}
+
+function isUnnumberedAnnex({ kind, printed }: Provision): boolean {
+  return kind === 'annex' && (printed === null || printed.number === '');
 }
 
 /** Name of what encloses a unit, as far as a citation says it. */

@@ -179,6 +179,8 @@ export interface Provision {
   label: string;
   /** Title on the label's line or from the next paragraph, plain text; null when there is none. */
   heading: string | null;
+  /** Which of several attached instruments it is, 1-based; null for the only one and all else. */
+  order: number | null;
   /** 1-based line of the file on which it begins. */
   line: number;
   /** Enclosing unit; null at the top. Articles hang under their chapter, though their id is flat. */

@@ -1,5 +1,5 @@
 import { parseAnnexLabel } from '../provision/labels.ts';
-import { instrumentName } from '../provision/naming.ts';
+import { instrumentName } from '../document/instruments.ts';
 import type { Line } from './lines.ts';
 import { isCapitals, tableText } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import type { Library, LibraryDocument } from '../../library/types.ts';
-import { instrumentName } from '../../provision/naming.ts';
+import { instrumentName } from '../../document/instruments.ts';
 import type { Block, Footnote, Provision } from '../../provision/types.ts';
 import { slugify } from '../../text/fold.ts';
 import { assignEIds } from '../e-id.ts';
