@@ -1,5 +1,6 @@
 import {
   paragraphsOf,
+  shownRuns,
   type SourceDocument,
   type SourceParagraph,
 } from '../lib/structure/source.ts';
@@ -21,7 +22,10 @@ export function documentText({ blocks, notes }: SourceDocument): string {
   return [...paragraphs, ...footnotes].filter((text) => text.trim() !== '').join('\n\n');
 }
 
-function paragraphText({ generated, runs }: SourceParagraph): string {
-  const text = runs.map((run) => (run.note === undefined ? run.text : `[${run.note}]`)).join('');
+function paragraphText(paragraph: SourceParagraph): string {
+  const { generated } = paragraph;
+  const text = shownRuns(paragraph)
+    .map((run) => (run.note === undefined ? run.text : `[${run.note}]`))
+    .join('');
   return generated === null ? text : `${generated.text} ${text}`;
 }

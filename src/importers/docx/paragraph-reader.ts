@@ -48,6 +48,7 @@ export class ParagraphReader {
     const styled = styles.paragraph(styleId);
     const look = { ...styled, ...paragraphLook(properties) };
     const locator = `${this.locatorPrefix}${this.count}`;
+    this.trackedMarks(child(properties, 'w:rPr'), locator);
     const generated = this.label(properties, styleId);
     const base = mergeLooks([styles.run(styleId), styles.defaults]);
     const state: RunState = { runs: [], boxes: [], base, locator };
@@ -81,24 +82,26 @@ export class ParagraphReader {
     const cells: SourceCell[] = [];
     const properties = child(element, 'w:trPr');
     const header = isOn(properties, 'w:tblHeader') ?? false;
+    this.trackedMarks(properties, this.place());
     let column = Number(valueOf(properties, 'w:gridBefore') ?? '0') || 0;
     for (const source of cellsOf(element)) {
       const look = child(source, 'w:tcPr');
       const span = Math.max(1, Number(valueOf(look, 'w:gridSpan') ?? '1') || 1);
       const merge = valueOf(look, 'w:vMerge');
       const paragraphs = this.cell(source);
-      const above = merge !== undefined && merge !== 'restart' ? open.get(column) : undefined;
-      if (above) {
-        above.rowSpan++;
-        above.paragraphs.push(...paragraphs.filter((paragraph) => paragraph.runs.length > 0));
-      } else if (valueOf(look, 'w:hMerge') === 'continue' && cells.length > 0) {
+      const isMerged = merge !== undefined && merge !== 'restart';
+      const above = isMerged && !paragraphs.some(hasWords) ? open.get(column) : undefined;
+      if (isMerged && !above && open.has(column))
+        this.context.findings.add('merged-cell-text', 'blocker', this.place());
+      if (above) above.rowSpan++;
+      else if (valueOf(look, 'w:hMerge') === 'continue' && cells.length > 0) {
         const last = cells.at(-1);
         if (last) last.colSpan += span;
         last?.paragraphs.push(...paragraphs.filter((paragraph) => paragraph.runs.length > 0));
       } else {
         const cell = { header, rowSpan: 1, colSpan: span, paragraphs };
         cells.push(cell);
-        if (merge === undefined) open.delete(column);
+        if (merge === undefined || isMerged) open.delete(column);
         else open.set(column, cell);
       }
       column += span;
@@ -111,9 +114,20 @@ export class ParagraphReader {
     return unwrapped(element).flatMap((item) => {
       if (item.name === 'w:p') return this.paragraph(item);
       if (item.name !== 'w:tbl') return [];
-      this.context.findings.add('nested-table', 'warning', `${this.locatorPrefix}${this.count}`);
+      this.context.findings.add('nested-table', 'warning', this.place());
       return rowsOf(item).flatMap((row) => cellsOf(row).flatMap((cell) => this.cell(cell)));
     });
+  }
+
+  /** A row, or the mark that ends a paragraph, that was put in or taken out under tracking. */
+  private trackedMarks(properties: XmlElement | undefined, place: string): void {
+    const { findings } = this.context;
+    if (child(properties, 'w:ins')) findings.add('tracked-insertion', 'blocker', place);
+    if (child(properties, 'w:del')) findings.add('tracked-deletion', 'blocker', place);
+  }
+
+  private place(): string {
+    return `${this.locatorPrefix}${this.count}`;
   }
 
   private label(properties: XmlElement | undefined, styleId: string): SourceParagraph['generated'] {
@@ -173,17 +187,19 @@ export class ParagraphReader {
     const { styles, fonts, findings } = this.context;
     const styled = styles.run(valueOf(properties, 'w:rStyle'));
     const look = mergeLooks([runLook(properties, fonts), styled, state.base]);
-    const isHidden = look.hidden === true;
-    if (isHidden && hasText(element)) findings.add('hidden-text', 'blocker', state.locator);
-    for (const item of element.children) this.runItem(item, look, state, isHidden);
+    if (look.hidden === true && hasText(element))
+      findings.add('hidden-text', 'blocker', state.locator);
+    if (look.struck === true && hasText(element))
+      findings.add('struck-text', 'warning', state.locator);
+    for (const item of element.children) this.runItem(item, look, state);
   }
 
-  private runItem(item: XmlElement, look: RunLook, state: RunState, isHidden: boolean): void {
+  private runItem(item: XmlElement, look: RunLook, state: RunState): void {
     if (item.name === 'w:fldChar') {
       this.fieldMark(item.attributes['w:fldCharType'] ?? '');
       return;
     }
-    if (this.fields.includes('code') || isHidden) return;
+    if (this.fields.includes('code')) return;
     const text = RUN_TEXT[item.name];
     if (text !== undefined) this.push(state, text ?? item.text, look);
     else if (item.name === 'w:sym') this.symbol(item, look, state);
@@ -205,8 +221,7 @@ export class ParagraphReader {
         this.boxes(item, state);
         break;
       case 'mc:AlternateContent': {
-        for (const inner of chooseAlternative(item).children)
-          this.runItem(inner, look, state, false);
+        for (const inner of chooseAlternative(item).children) this.runItem(inner, look, state);
         break;
       }
       case 'w:ruby':
@@ -256,6 +271,12 @@ export class ParagraphReader {
     else state.runs.push(run);
   }
 
+  /** A field that begins and never ends would swallow all that follows. */
+  end(): void {
+    if (this.fields.length > 0)
+      this.context.findings.add('field-open', 'blocker', this.locatorPrefix.trim());
+  }
+
   private fieldMark(type: string): void {
     if (type === 'begin') this.fields.push('code');
     else if (type === 'separate' && this.fields.length > 0)
@@ -301,6 +322,10 @@ const BLOCK_WRAPPERS = new Set([
   'w:moveTo',
 ]);
 
+function hasWords({ runs }: SourceParagraph): boolean {
+  return runs.some(({ text, note }) => text.trim() !== '' || note !== undefined);
+}
+
 function rowsOf(table: XmlElement): XmlElement[] {
   return table.children.flatMap((item) =>
     item.name === 'w:tr' ? [item] : BLOCK_WRAPPERS.has(item.name) ? rowsOf(item) : [],
@@ -328,7 +353,7 @@ function hasText(element: XmlElement): boolean {
 }
 
 function hasPicture(element: XmlElement): boolean {
-  if (/^(?:pic:pic|v:imagedata|c:chart|dgm:relIds)$/.test(element.name)) return true;
+  if (/^(?:pic:pic|v:imagedata|v:textpath|c:chart|dgm:relIds|a:t)$/.test(element.name)) return true;
   return element.children.some(hasPicture);
 }
 
@@ -364,9 +389,16 @@ function toRun(text: string, look: RunLook): SourceRun {
     bold: look.bold ?? false,
     italic: look.italic ?? false,
     caps: look.caps ?? false,
+    ...(look.hidden === true ? { hidden: true as const } : {}),
   };
 }
 
 function sameLook(a: SourceRun, b: SourceRun): boolean {
-  return a.font === b.font && a.bold === b.bold && a.italic === b.italic && a.caps === b.caps;
+  return (
+    a.font === b.font &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.caps === b.caps &&
+    a.hidden === b.hidden
+  );
 }

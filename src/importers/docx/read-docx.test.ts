@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paragraphsOf, rawText } from '../../lib/structure/source.ts';
 import type { SourceDocument } from '../../lib/structure/source.ts';
+import { buildDocument } from '../build-document.ts';
 import { buildDocx, level, numbered, paragraph } from '../testing/build-docx.ts';
 import { buildZip } from '../testing/build-zip.ts';
 import { readDocx } from './read-docx.ts';
@@ -94,6 +95,7 @@ describe('automatic numbers', () => {
 
 describe('text', () => {
   const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+  const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const CASES: [string, string, string[], string[]][] = [
     [
       'a text box once, after its paragraph',
@@ -126,6 +128,36 @@ describe('text', () => {
       [],
     ],
     [
+      'instructions of a field, and the result of a field inside them, are no text',
+      `<w:p>${field('begin')}<w:r><w:t>IF </w:t></w:r>${field('begin')}<w:r><w:t>PAGE</w:t></w:r>${field('separate')}<w:r><w:t>1</w:t></w:r>${field('end')}${field('separate')}<w:r><w:t>kết quả</w:t></w:r>${field('end')}</w:p>`,
+      ['kết quả'],
+      [],
+    ],
+    [
+      'the first of two forms that both have a text',
+      '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="a"><w:t>một</w:t></mc:Choice><mc:Choice Requires="b"><w:t>hai</w:t></mc:Choice><mc:Fallback><w:t>ba</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+      ['một'],
+      [],
+    ],
+    [
+      'words in a cell that Word hides behind the cell above, which the clerk must see',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph('A')}</w:tc><w:tc>${paragraph('B')}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${paragraph('ẩn')}</w:tc><w:tc>${paragraph('C')}</w:tc></w:tr></w:tbl>`,
+      ['A', 'B', 'ẩn', 'C'],
+      ['merged-cell-text'],
+    ],
+    [
+      'rows and paragraph marks under tracking, and struck words',
+      `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${paragraph('hàng')}</w:tc></w:tr></w:tbl><w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:r><w:rPr><w:strike/></w:rPr><w:t>gạch</w:t></w:r></w:p>`,
+      ['hàng', 'gạch'],
+      ['tracked-deletion', 'tracked-insertion', 'struck-text'],
+    ],
+    [
+      'nothing of a comment, whatever it looks like',
+      '<w:p><!-- <w:t>không</w:t> --><?x <w:t>không</w:t> ?><w:r><w:t>có</w:t></w:r></w:p>',
+      ['có'],
+      [],
+    ],
+    [
       'entities and what looks like mark-up',
       paragraph('a < b & {c} &amp; "d"'),
       ['a < b & {c} &amp; "d"'],
@@ -138,6 +170,57 @@ describe('text', () => {
     expect(texts(source)).toEqual(expected);
     expect(source.findings.map(({ id }) => id)).toEqual(findings);
     expect(squeeze(source.witness?.text ?? '')).toBe(squeeze(expected.join('')));
+  });
+
+  test('hidden words are stored and not shown; the two readings agree on them', async () => {
+    const body = `${paragraph('thấy')}${paragraph('ẩn', '', '<w:vanish/>')}`;
+    const source = await readDocx(buildDocx({ body }));
+    expect(texts(source)).toEqual(['thấy', '']);
+    expect(source.findings).toMatchObject([{ id: 'hidden-text', severity: 'blocker' }]);
+    const { proof } = buildDocument(source);
+    expect(proof.unexplained).toBe(0);
+    expect(proof.reasons).toEqual([{ reason: 'hidden-text', count: 1, chars: 2 }]);
+  });
+
+  test('a field that never ends is told, as it would swallow the rest', async () => {
+    const source = await readDocx(
+      buildDocx({ body: `<w:p>${field('begin')}</w:p>${paragraph('mất')}` }),
+    );
+    expect(source.findings).toMatchObject([{ id: 'field-open', severity: 'blocker' }]);
+    expect(buildDocument(source).proof.unexplained).toBe(3);
+  });
+
+  test.each([
+    '<w:altChunk/>',
+    '<w:tbl><w:tr><w:tc><w:altChunk/></w:tc></w:tr></w:tbl>',
+    '<w:subDoc/>',
+  ])('a document inside the document is told: %s', async (body) => {
+    const { findings } = await readDocx(buildDocx({ body: paragraph('a') + body }));
+    expect(findings).toMatchObject([{ id: 'alt-chunk', severity: 'blocker' }]);
+  });
+
+  test('parts go by the names that the file gives them, elements by any prefix', async () => {
+    const main = 'xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const relation = (type: string, target: string): string =>
+      `<Relationships><Relationship Id="r" Target="${target}" Type="http://x/officeDocument/2006/relationships/${type}"/></Relationships>`;
+    const source = await readDocx(
+      buildZip([
+        { name: '_rels/.rels', data: relation('officeDocument', '/word/document2.xml') },
+        { name: 'word/document.xml', data: '<w:document><w:body/></w:document>' },
+        { name: 'word/_rels/document2.xml.rels', data: relation('numbering', 'numbering3.xml') },
+        {
+          name: 'word/numbering3.xml',
+          data: `<q:numbering ${main}><q:abstractNum q:abstractNumId="0"><q:lvl q:ilvl="0"><q:start q:val="1"/><q:numFmt q:val="decimal"/><q:lvlText q:val="Điều %1."/></q:lvl></q:abstractNum><q:num q:numId="1"><q:abstractNumId q:val="0"/></q:num></q:numbering>`,
+        },
+        {
+          name: 'word/document2.xml',
+          data: `<q:document ${main}><q:body><q:p><q:pPr><q:numPr><q:numId q:val="1"/></q:numPr></q:pPr><q:r><q:t>Tên q:t</q:t></q:r></q:p></q:body></q:document>`,
+        },
+      ]),
+    );
+    expect(texts(source)).toEqual(['Tên q:t']);
+    expect(labels(source)).toEqual(['Điều 1.']);
+    expect(squeeze(source.witness?.text ?? '')).toBe('Tênq:t');
   });
 
   test('footnotes in the order of their marks', async () => {

@@ -18,9 +18,9 @@ import type { XmlElement } from './xml.ts';
 /** Unfolded parts of an archive by name. */
 export type DocxParts = ReadonlyMap<string, Uint8Array>;
 
-/** Parts that hold text or say how text looks. Relations are never followed. */
+/** Parts that hold text or say how text looks. Relations are followed to these, to nothing else. */
 const WANTED =
-  /^word\/(?:document|styles|numbering|footnotes|endnotes|settings|theme\/theme1|header\d*|footer\d*)\.xml$/;
+  /^(?:_rels\/\.rels|word\/(?:_rels\/document\d*\.xml\.rels|(?:document|styles|numbering|footnotes|endnotes|theme\/theme|header|footer)\d*\.xml))$/;
 
 /** Whether reading needs a part, by its name. */
 export function isDocxPart(name: string): boolean {
@@ -36,15 +36,23 @@ export function isDocxPart(name: string): boolean {
  * @throws {Refusal} When the file is broken, hostile, or holds what cannot be read.
  */
 export function readDocxParts(parts: DocxParts, names: readonly string[]): SourceDocument {
-  const main = partText(parts, 'word/document.xml');
+  const mainName = targetOf(parts, '_rels/.rels', 'officeDocument') ?? 'word/document.xml';
+  const relations = mainName.replace(/([^/]+)$/, '_rels/$1.rels');
+  const named = (type: string, usual: string): string | null =>
+    partText(parts, targetOf(parts, relations, type) ?? `word/${usual}.xml`);
+  const main = partText(parts, mainName);
   if (main === null) throw new Refusal('docx-without-document');
   const findings = createFindings();
   inspectNames(names, findings);
-  const notes = new NoteReader(parts);
-  const theme = partText(parts, 'word/theme/theme1.xml');
+  if (/<w:(?:altChunk|subDoc)[\s/>]/.test(main)) findings.add('alt-chunk', 'blocker', 'đoạn ');
+  const notes = new NoteReader({
+    footnote: named('footnotes', 'footnotes'),
+    endnote: named('endnotes', 'endnotes'),
+  });
+  const theme = named('theme', 'theme/theme1');
   const context: ReaderContext = {
-    styles: readStyles(partText(parts, 'word/styles.xml'), theme),
-    numbering: createNumbering(partText(parts, 'word/numbering.xml')),
+    styles: readStyles(named('styles', 'styles'), theme),
+    numbering: createNumbering(named('numbering', 'numbering')),
     fonts: themeFonts(theme),
     findings,
     onNote: (kind, id, isCustom) => notes.call(kind, id, isCustom),
@@ -61,7 +69,7 @@ export function readDocxParts(parts: DocxParts, names: readonly string[]): Sourc
   };
 }
 
-const UNITS = new Set(['w:p', 'w:tbl', 'mc:AlternateContent', 'w:altChunk']);
+const UNITS = new Set(['w:p', 'w:tbl', 'mc:AlternateContent']);
 
 function readBlocks(source: string, context: ReaderContext, prefix: string): SourceBlock[] {
   const reader = new ParagraphReader(context, prefix);
@@ -69,10 +77,10 @@ function readBlocks(source: string, context: ReaderContext, prefix: string): Sou
   const add = (element: XmlElement): void => {
     if (element.name === 'w:p') blocks.push(...reader.paragraph(element));
     else if (element.name === 'w:tbl') blocks.push(reader.table(element));
-    else if (element.name === 'w:altChunk') context.findings.add('alt-chunk', 'blocker', prefix);
     else for (const item of unwrapped({ ...element, children: [element] })) add(item);
   };
   readXml(source, UNITS, add);
+  reader.end();
   return blocks;
 }
 
@@ -81,7 +89,28 @@ function partText(parts: DocxParts, name: string): string | null {
   if (!part) return null;
   const isUtf16 = part[0] === 0xff && part[1] === 0xfe;
   const decoder = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8');
-  return decoder.decode(part);
+  return withUsualPrefix(decoder.decode(part));
+}
+
+const MAIN_NAMESPACE =
+  /\sxmlns:(\w+)=["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/;
+
+/** Some programs write `ns0:p` for `w:p`; inside of tags the prefix becomes the usual one. */
+function withUsualPrefix(source: string): string {
+  const prefix = MAIN_NAMESPACE.exec(source.slice(0, 20_000))?.[1];
+  if (prefix === undefined || prefix === 'w' || source.includes('<w:')) return source;
+  const names = new RegExp(`(</?|\\s)${prefix}:(?=[A-Za-z])`, 'g');
+  return source.replace(/<[^<>]*>/g, (tag) => tag.replace(names, '$1w:'));
+}
+
+/** Name of the part that a part of relations names for a role; null when it names none of ours. */
+function targetOf(parts: DocxParts, relations: string, role: string): string | null {
+  const tags = partText(parts, relations)?.match(/<Relationship\s[^>]*>/g) ?? [];
+  const tag = tags.find((one) => new RegExp(`Type=["'][^"']*/${role}["']`).test(one));
+  const target = /Target=["']\/?([^"']+)["']/.exec(tag ?? '')?.[1];
+  if (target === undefined) return null;
+  const name = target.startsWith('word/') ? target : `word/${target}`;
+  return parts.has(name) ? name : null;
 }
 
 function inspectNames(names: readonly string[], findings: FindingSink): void {
@@ -113,11 +142,8 @@ class NoteReader {
   private readonly sources: Record<'footnote' | 'endnote', string | null>;
   private readonly counts = { footnote: 0, endnote: 0 };
 
-  constructor(parts: DocxParts) {
-    this.sources = {
-      footnote: partText(parts, 'word/footnotes.xml'),
-      endnote: partText(parts, 'word/endnotes.xml'),
-    };
+  constructor(sources: Record<'footnote' | 'endnote', string | null>) {
+    this.sources = sources;
   }
 
   /** A note with a mark of its own is printed with that mark, which is text already. */

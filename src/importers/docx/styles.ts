@@ -8,6 +8,7 @@ export interface RunLook {
   italic?: boolean;
   caps?: boolean;
   hidden?: boolean;
+  struck?: boolean;
 }
 
 export interface ParagraphLook {
@@ -89,10 +90,12 @@ export function runLook(
   const italic = isOn(element, 'w:i');
   const caps = isOn(element, 'w:caps');
   const hidden = isOn(element, 'w:vanish');
+  const struck = isOn(element, 'w:strike') ?? isOn(element, 'w:dstrike');
   if (bold !== undefined) look.bold = bold;
   if (italic !== undefined) look.italic = italic;
   if (caps !== undefined) look.caps = caps;
   if (hidden !== undefined) look.hidden = hidden;
+  if (struck !== undefined) look.struck = struck;
   return look;
 }
 

@@ -2,7 +2,7 @@ import type { Witness } from '../../lib/structure/source.ts';
 
 /** Tags that mean something to the witness; all else is looked over. */
 const TOKEN =
-  /<(\/?)(w:t|m:t|w:tab|w:ptab|w:br|w:cr|w:sym|w:noBreakHyphen|w:softHyphen|w:txbxContent|mc:AlternateContent|mc:Choice|mc:Fallback|w:moveFrom|w:del|w:p|w:tabs|w:pPr)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+  /<(\/?)(w:t|m:t|w:tab|w:ptab|w:br|w:cr|w:sym|w:noBreakHyphen|w:softHyphen|w:txbxContent|w:fldChar|mc:AlternateContent|mc:Choice|mc:Fallback|w:moveFrom|w:del|w:p|w:tabs|w:pPr)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
 /** Text by tag, for tags without content. */
 const MARKS: Record<string, string> = {
@@ -44,17 +44,21 @@ class WitnessReader {
   private source = '';
   private inProperties = 0;
   private skipped = 0;
+  /** Where the instructions of open fields began to be collected; null once the result begins. */
+  private readonly fields: (string[] | null)[] = [];
 
   text(): string {
-    return this.out.join('');
+    const unclosed = this.fields.flatMap((code) => code ?? []);
+    return [...this.out, ...unclosed].join('');
   }
 
   read(source: string): void {
-    this.source = source;
+    // What looks like a tag inside a comment is none.
+    this.source = source.replace(/<!--[^]*?-->|<\?[^]*?\?>/g, '');
     this.inProperties = 0;
     this.skipped = 0;
     const tokens = new RegExp(TOKEN.source, 'g');
-    for (let match = tokens.exec(source); match; match = tokens.exec(source)) {
+    for (let match = tokens.exec(this.source); match; match = tokens.exec(this.source)) {
       const [all, closing, name = '', attributes = '', void_] = match;
       const end = match.index + all.length;
       if (closing === '/') this.close(name);
@@ -62,7 +66,25 @@ class WitnessReader {
         if (void_ !== '/') tokens.lastIndex = this.take(name, end);
       } else if (MARKS[name] !== undefined) this.write(this.inProperties > 0 ? '' : MARKS[name]);
       else if (name === 'w:sym') this.write(symbol(attributes));
+      else if (name === 'w:fldChar') this.field(attributes);
       else if (void_ !== '/') tokens.lastIndex = this.open(name, end);
+    }
+  }
+
+  /** The instructions of a field are no text; those of a field that is never closed stay text. */
+  private field(attributes: string): void {
+    const type = /w:fldCharType=["'](\w+)/.exec(attributes)?.[1];
+    if (type === 'begin') {
+      this.fields.push([]);
+      this.targets.push(this.fields.at(-1) ?? []);
+    } else if (this.fields.length > 0) {
+      const code = this.fields.pop();
+      if (code) {
+        this.targets.splice(this.targets.lastIndexOf(code), 1);
+        const chars = code.join('').replace(/\s/g, '').length;
+        if (chars > 0) this.count('field-code', chars);
+      }
+      if (type === 'separate') this.fields.push(null);
     }
   }
 
@@ -78,7 +100,7 @@ class WitnessReader {
     else if (name === 'w:p') this.waiting.push([]);
     else if (name === 'w:moveFrom' || name === 'w:del') this.skipped++;
     else if (name === 'w:txbxContent') this.targets.push([]);
-    else if (name === 'mc:Fallback') return this.fallback(end);
+    else if (name === 'mc:Choice' || name === 'mc:Fallback') return this.alternative(name, end);
     return end;
   }
 
@@ -93,12 +115,13 @@ class WitnessReader {
     }
   }
 
-  /** The older form of a drawing repeats the newer one's text, unless the newer one has none. */
-  private fallback(start: number): number {
-    const end = this.source.indexOf('</mc:Fallback>', start);
-    if (end < 0) return start;
-    const choice = this.source.lastIndexOf('<mc:Choice', start);
-    if (!/<w:t[ >]/.test(this.source.slice(choice, start))) return start;
+  /** Of several forms of one thing only the first that has a text is text. */
+  private alternative(name: string, start: number): number {
+    const end = this.source.indexOf(`</${name}>`, start);
+    const whole = this.source.lastIndexOf('<mc:AlternateContent', start);
+    if (end < 0 || whole < 0) return start;
+    if (!this.source.slice(whole, start).includes('</mc:Choice>')) return start;
+    if (!/<w:t[ >]/.test(this.source.slice(whole, start))) return start;
     const repeated = this.source.slice(start, end).match(/<w:t(?: [^>]*)?>[^<]*/g) ?? [];
     const chars = repeated.join('').replace(/<[^>]*>|\s/g, '').length;
     if (chars > 0) this.count('textbox-fallback', chars);

@@ -4,7 +4,7 @@ import type {
   SourceParagraph,
   SourceRun,
 } from '../../lib/structure/source.ts';
-import { paragraphsOf, rawText } from '../../lib/structure/source.ts';
+import { paragraphsOf, rawText, shownRuns } from '../../lib/structure/source.ts';
 import { syllableShare } from '../../lib/text/syllable.ts';
 import { hasLookAlike, replaceLookAlikes } from '../../lib/validation/look-alikes.ts';
 import { decodeSymbol, isSymbolFont } from './symbols.ts';
@@ -13,7 +13,12 @@ import { decodeVni, isVniFont } from './vni.ts';
 
 /** A reason for which decoded text differs from what the file stores. */
 export type DecodeReason =
-  'legacy-font' | 'caps-font' | 'symbol-font' | 'confusable' | 'unreadable-character';
+  | 'hidden-text'
+  | 'legacy-font'
+  | 'caps-font'
+  | 'symbol-font'
+  | 'confusable'
+  | 'unreadable-character';
 
 /** Where text was decoded, for the record. */
 export interface DecodeChange {
@@ -79,7 +84,9 @@ class Decoder {
 
   paragraph(paragraph: SourceParagraph): SourceParagraph {
     const { locator } = paragraph;
-    const runs = joinVniRuns(paragraph.runs).map((run) => this.run(run, locator));
+    for (const { text, hidden } of paragraph.runs)
+      if (hidden === true) this.change('hidden-text', locator, text, '');
+    const runs = joinVniRuns(shownRuns(paragraph)).map((run) => this.run(run, locator));
     const label = paragraph.generated;
     const generated =
       label === null ? null : { ...label, text: this.label(label.text, label.font) };

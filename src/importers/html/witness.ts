@@ -17,7 +17,7 @@ export function readHtmlWitness(
   const end = place?.endTag?.startOffset ?? place?.endOffset;
   if (start === undefined || end === undefined) return null;
   const holes = dropped
-    .flatMap(({ sourceCodeLocation }) => (sourceCodeLocation ? [sourceCodeLocation] : []))
+    .flatMap((element) => holeOf(element, html.length))
     .sort((a, b) => a.startOffset - b.startOffset);
   let text = '';
   let at = start;
@@ -28,9 +28,23 @@ export function readHtmlWitness(
     hidden += textOf(html.slice(hole.startOffset, hole.endOffset)).replace(/\s/g, '').length;
     at = hole.endOffset;
   }
-  text += textOf(html.slice(at, end));
+  // A page that is cut off inside a tag: what is left of the tag is no text.
+  text += textOf(html.slice(at, end).replace(OPEN_TAG, ''));
   const extra = hidden > 0 ? [{ reason: 'site-furniture', chars: hidden }] : [];
   return { name: 'HTML', text, withoutGenerated: true, extra };
+}
+
+/** A tag that the page ends in, maybe inside of a quoted value. */
+const OPEN_TAG = /<(?:\/?[a-zA-Z]|!)(?:[^>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?$/;
+
+/** A script that is never closed goes on to the end of the page. */
+function holeOf(
+  { tagName, sourceCodeLocation: place }: HtmlElement,
+  length: number,
+): { startOffset: number; endOffset: number }[] {
+  if (!place) return [];
+  const isOpen = (tagName === 'script' || tagName === 'style') && !place.endTag;
+  return [{ startOffset: place.startOffset, endOffset: isOpen ? length : place.endOffset }];
 }
 
 const NAMED: Record<string, string> = {

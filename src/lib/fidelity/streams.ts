@@ -1,6 +1,6 @@
 import { normalizeV1 } from '../provision/text.ts';
 import type { SourceDocument, SourceParagraph } from '../structure/source.ts';
-import { paragraphsOf, rawText } from '../structure/source.ts';
+import { paragraphsOf, rawText, storedText } from '../structure/source.ts';
 
 /**
  * Streams of text that must agree: A, what the reader made of the original; B, what an independent
@@ -16,12 +16,12 @@ export const PROFILE = 'v1';
  * @param generated Whether labels that the program prints by itself are part of it.
  */
 export function rawStream(source: SourceDocument, generated: boolean): string {
-  return squeeze(textOf(source, generated));
+  return squeeze(textOf(source, generated, storedText));
 }
 
 /** Stream A: decoded text, labels included, notes at the end, by profile `v1`. */
 export function sourceStream(source: SourceDocument): string {
-  return normalizeV1(textOf(source, true));
+  return normalizeV1(textOf(source, true, rawText));
 }
 
 /**
@@ -40,11 +40,13 @@ export function generatedLabels(source: SourceDocument): { count: number; chars:
   return { count: labels.length, chars: labels.join('').replace(/\s/g, '').length };
 }
 
-function textOf(source: SourceDocument, generated: boolean): string {
+function textOf(
+  source: SourceDocument,
+  generated: boolean,
+  own: (paragraph: SourceParagraph) => string,
+): string {
   return allParagraphs(source)
-    .map(
-      (paragraph) => `${generated ? (paragraph.generated?.text ?? '') : ''}${rawText(paragraph)}\n`,
-    )
+    .map((paragraph) => `${generated ? (paragraph.generated?.text ?? '') : ''}${own(paragraph)}\n`)
     .join('');
 }
 

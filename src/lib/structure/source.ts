@@ -12,6 +12,8 @@ export interface SourceRun {
   italic: boolean;
   /** Shown in capitals, whatever is stored. */
   caps: boolean;
+  /** Stored, but not shown: no part of the text. */
+  hidden?: true;
   /** Printed number of a footnote that is called here; `text` is then ''. */
   note?: string;
 }
@@ -95,9 +97,21 @@ export interface Witness {
   extra: { reason: string; chars: number }[];
 }
 
-/** Text of a paragraph as found, without its automatic label. */
+/** Text of a paragraph as found, without its automatic label and what is hidden. */
 export function rawText(paragraph: SourceParagraph): string {
-  return paragraph.runs.map((run) => run.text).join('');
+  return shownRuns(paragraph)
+    .map((run) => run.text)
+    .join('');
+}
+
+/** Runs that a reader sees. */
+export function shownRuns({ runs }: SourceParagraph): SourceRun[] {
+  return runs.filter(({ hidden }) => hidden !== true);
+}
+
+/** Everything that is stored, hidden text too: what an independent reading of the file sees. */
+export function storedText({ runs }: SourceParagraph): string {
+  return runs.map((run) => run.text).join('');
 }
 
 /** Every paragraph in reading order, those of tables too. */
