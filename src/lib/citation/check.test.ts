@@ -68,6 +68,15 @@ describe('documents by number', () => {
     expect(check(text)).toEqual([`Nghị quyết 925-NQ/TW → ${doc} ok`]);
   });
 
+  test('a bare number is settled by what the document before it carries out', () => {
+    const before = 'Chỉ thị 949-CT/TW ngày 20/10/2035';
+    expect(check(`${before} thực hiện Nghị quyết 925-NQ/TW`)[1]).toBe(
+      'Nghị quyết 925-NQ/TW → 925-nq-tw-2033 ok',
+    );
+    expect(check(`${before}, rồi Nghị quyết 925-NQ/TW`)[1]).toContain('ambiguous');
+    expect(check(`${before}. Thôn thực hiện Nghị quyết 925-NQ/TW`)[1]).toContain('ambiguous');
+  });
+
   test('another subject means another document', () => {
     expect(check('Chỉ thị 949-CT/TW về đánh bắt xa bờ mùa bão')).toEqual([
       'Chỉ thị 949-CT/TW → - unknown-document',
@@ -274,6 +283,13 @@ describe('documents by number', () => {
     expect(check('(NQ 924, 925-NQ/TW ngày 03/6/2033)')).toEqual([
       'NQ 924, 925-NQ/TW ngày 03/6/2033 → 924-nq-tw-2033 ok',
       'NQ 924, 925-NQ/TW ngày 03/6/2033 → 925-nq-tw-2033 ok',
+    ]);
+  });
+
+  test('before the plenum a date after a comma is that of the document', () => {
+    const full = 'Nghị quyết số 977-NQ/TW, ngày 25/10/2037';
+    expect(check(`${full}, Hội nghị Trung ương 6 khóa XIX`)).toEqual([
+      `${full} → - unknown-document`,
     ]);
   });
 

@@ -46,6 +46,8 @@ export interface CitableRecord {
   effectiveFrom: string | null;
   /** The document that took its place. */
   successor: { slug: string; name: string; date: string | null } | null;
+  /** Slugs of the documents that it is related to, in either direction. */
+  related: ReadonlySet<string>;
   structure: KnownStructure;
   /** Its units 1, 2, 3 stand at the top: "mục 2" is `n2`. */
   numbersAtTop: boolean;
@@ -155,6 +157,7 @@ function createRecord(
     checkedOn: data.status.checkedOn ?? null,
     effectiveFrom: data.effectiveFrom,
     successor: successorOf(replacing?.other ?? repealing?.other ?? null),
+    related: new Set(relations.flatMap(({ other }) => other?.slug ?? [])),
     structure: readStructure(data, tree, isAmended),
     numbersAtTop: hasNumbersAtTop(data.type, [...tree.byId.keys()]),
   };

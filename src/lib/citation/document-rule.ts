@@ -273,12 +273,20 @@ export function endWithoutYear(
   return isWord(tokens, before, WORDS.work) ? end : endWithoutDate;
 }
 
+/** "…, Hội nghị Trung ương 6", "Hội nghị lần thứ sáu …": the body that passed the document. */
+function isCentralMeeting(tokens: Tokens, at: number): boolean {
+  if (!isWord(tokens, at, WORDS.meet) || !isWord(tokens, at + 1, WORDS.meeting)) return false;
+  return isWord(tokens, at + 2, WORDS.central) || isWord(tokens, at + 2, WORDS.times);
+}
+
 /** A date after a comma is the document's own when the sentence goes on with issuer or subject. */
 function isOwnDate(tokens: Tokens, at: number, end: number, date: CitedDate): boolean {
   if (lexemeAt(tokens, at).base !== ',') return true;
   const after = lexemeAt(tokens, end);
   if (date.day === null) return after.kind === 'mark' && lexemeAt(tokens, at + 1).kind === 'number';
-  if (after.base === ',') return isWord(tokens, end + 1, WORDS.afterDate);
+  if (after.base === ',') {
+    return isWord(tokens, end + 1, WORDS.afterDate) || isCentralMeeting(tokens, end + 1);
+  }
   if (isWord(tokens, end, WORDS.afterDate)) return true;
   return !after.capital && !isWord(tokens, end, WORDS.localBody);
 }

@@ -316,9 +316,32 @@ class Resolver {
       const isNear = (other: number): boolean =>
         document.form !== 'plenum' || this.paragraphsBetween(other, i) <= 1;
       const recalled = memory.recall(i, resolution, number, isNear);
-      if (!recalled) return resolution;
+      if (!recalled) return this.settleByRelation(i, resolution, settled) ?? resolution;
       return number ? judgeRecalled(citation, number, resolution, recalled) : recalled;
     });
+  }
+
+  /**
+   * "Kết luận 902-KL/TV … tiếp tục thực hiện Nghị quyết 901-NQ/TV": of several bearers the one that the
+   * library knows to be related to the document before it in the sentence.
+   */
+  private settleByRelation(
+    i: number,
+    resolution: Resolution,
+    settled: readonly Resolution[][],
+  ): Resolution | null {
+    const [before, citation] = [this.found.citations[i - 1], this.found.citations[i]];
+    const related = settled[i - 1]?.at(-1)?.record?.related;
+    if (!before || !citation || !related || before.sentence !== citation.sentence) return null;
+    if (
+      resolution.kind !== 'ambiguous' ||
+      !isWord(this.found.tokens, citation.start - 1, WORDS.work)
+    ) {
+      return null;
+    }
+    const [record, ...others] = resolution.candidates.filter(({ slug }) => related.has(slug));
+    if (!record || others.length > 0) return null;
+    return { ...resolution, kind: 'document', record, candidates: [], entity: record.slug };
   }
 
   private paragraphsBetween(a: number, b: number): number {

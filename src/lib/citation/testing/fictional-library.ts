@@ -97,6 +97,7 @@ const DOCUMENTS: ContentFile[] = [
     'issuer: ban-bi-thu',
     'term: khóa XVIII',
     'issuedDate: 2035-10-20',
+    'relations: [{ kind: implements, target: 925-nq-tw-2033, source: unverified }]',
   ]),
   record(
     'luat',
