@@ -15,9 +15,12 @@ declare module 'virtual:prose-pages' {
   import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
   /**
-   * The page `content/trang/<slug>.mdx` as a component.
+   * The body of `content/<folder>/<slug>.mdx` as a component.
    *
    * @throws When there is no such page.
    */
-  export function prosePage(slug: string): Promise<AstroComponentFactory>;
+  export function prosePage(
+    folder: 'trang' | 'khai-niem' | 'bai-giang',
+    slug: string,
+  ): Promise<AstroComponentFactory>;
 }

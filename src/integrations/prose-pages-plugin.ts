@@ -6,41 +6,50 @@ import type { Plugin } from 'vite';
 const ID = 'virtual:prose-pages';
 const RESOLVED = `\0${ID}`;
 
+/** Folders of the corpus whose bodies are pages in our own words. */
+const FOLDERS = ['trang', 'khai-niem', 'bai-giang'];
+
 /**
  * Gives pages `import { prosePage } from 'virtual:prose-pages'`: the pages in our own words, as
  * components. Not a content collection of Astro: those keep files in a folder that every build
  * writes, so that two builds of different content would disturb each other.
  *
- * @param content Folder of the corpus, anywhere on disk; its pages are in `trang`, if it has any.
+ * @param content Folder of the corpus, anywhere on disk.
  * @param root Folder of the project, where what compiled pages import is found.
  */
 export function prosePagesPlugin(content: string, root: string): Plugin {
-  const folder = join(content, 'trang');
+  const folders = FOLDERS.map((folder) => join(content, folder));
   return {
     name: 'prose-pages',
     enforce: 'pre',
     async resolveId(id, importer) {
       if (id === ID) return RESOLVED;
       const isBare = /^[a-z@]/i.test(id) && !id.startsWith('astro:');
-      if (!isBare || importer?.startsWith(folder) !== true) return undefined;
+      const isOurs = folders.some((folder) => importer?.startsWith(folder) === true);
+      if (!isBare || !isOurs) return undefined;
       return this.resolve(id, join(root, 'package.json'), { skipSelf: true });
     },
-    load: async (id) => (id === RESOLVED ? moduleCode(folder) : undefined),
+    load: async (id) => (id === RESOLVED ? moduleCode(content) : undefined),
   };
 }
 
-async function moduleCode(folder: string): Promise<string> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
-  const files = names.filter((name) => name.endsWith('.mdx')).sort();
-  const loaders = files.map((name) => {
-    const slug = JSON.stringify(name.slice(0, -'.mdx'.length));
-    return `[${slug}, () => import(${JSON.stringify(join(folder, name))})]`;
-  });
+async function moduleCode(content: string): Promise<string> {
+  const loaders = await Promise.all(FOLDERS.map((folder) => loadersOf(content, folder)));
   return `
-const loaders = new Map([${loaders.join(', ')}]);
-export async function prosePage(slug) {
-  const load = loaders.get(slug);
-  if (load === undefined) throw new Error('content/trang has no page ' + slug);
+const loaders = new Map([${loaders.flat().join(', ')}]);
+export async function prosePage(folder, slug) {
+  const load = loaders.get(folder + '/' + slug);
+  if (load === undefined) throw new Error('the content has no page ' + folder + '/' + slug);
   return (await load()).Content;
 }`;
+}
+
+async function loadersOf(content: string, folder: string): Promise<string[]> {
+  const path = join(content, folder);
+  const names = existsSync(path) ? await readdir(path) : [];
+  const files = names.filter((name) => name.endsWith('.mdx')).sort();
+  return files.map((name) => {
+    const key = JSON.stringify(`${folder}/${name.slice(0, -'.mdx'.length)}`);
+    return `[${key}, () => import(${JSON.stringify(join(path, name))})]`;
+  });
 }

@@ -76,6 +76,8 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
     issuers: new Map(issuers.map(([slug, data]) => [slug, { slug, path: '', body: '', data }])),
     topics: new Map(),
     terms: new Map(),
+    notions: new Map(),
+    lessons: new Map(),
     pages: new Map(),
     bearers: new Map(),
     relations: new Map(relations),

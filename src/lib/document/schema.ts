@@ -214,11 +214,16 @@ export const citationFixesSchema = z.strictObject({
 export type CitationFixes = z.infer<typeof citationFixesSchema>;
 export type CitationFix = CitationFixes['fixes'][number];
 
+/** Whom a page in our own words is for; the site's own pages stand in the footer. */
+export const PAGE_SECTIONS = ['site', 'guide', 'clerk'] as const;
+
 /** Front matter of `content/trang/<slug>.mdx`: a page in our own words. */
 export const pageSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
-  /** Place in the footer's list of pages, smallest first. */
+  /** `site`: about this site; `guide`: for readers of documents; `clerk`: for who keeps the library. */
+  section: z.enum(PAGE_SECTIONS).default('site'),
+  /** Place in the list of its section, smallest first. */
   order: z.int().default(100),
 });
 export type PageData = z.infer<typeof pageSchema>;
@@ -294,3 +299,43 @@ export const timelineSchema = z.strictObject({
     .default([]),
 });
 export type TimelineData = z.infer<typeof timelineSchema>;
+
+/** A document, or a provision of it, to which our own words lead. @example '23-qd-tw-2021#kt-d1' */
+const reference = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9_-]+)?$/, { error: 'reference-form' });
+
+/** A place of the library with what is to be seen there. */
+export const placeSchema = z.strictObject({
+  target: reference,
+  /** What the reader finds there, in our words; says so where the document has ended. */
+  note: z.string().min(1),
+});
+export type PlaceReference = z.infer<typeof placeSchema>;
+
+/** Front matter of `content/khai-niem/<slug>.mdx`: a notion that is used without a number. */
+export const notionSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Other names by which it is looked for. @example ['Thi đua dân vận khéo'] */
+  aliases: z.array(z.string()).default([]),
+  /** What it is, in one or two sentences of ours. */
+  meaning: z.string().min(1),
+  /** Since which document it is used, or that this is not verified. */
+  since: z.string().min(1),
+  /** Provisions and documents that it rests on, most important first. */
+  grounds: z.array(placeSchema).min(1),
+  /** Place in lists, smallest first. */
+  order: z.int().default(100),
+});
+export type NotionData = z.infer<typeof notionSchema>;
+
+/** Front matter of `content/bai-giang/<slug>.mdx`: provisions in the order in which to teach them. */
+export const lessonSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  /** What to read, in order. */
+  steps: z.array(placeSchema).min(1),
+  /** Questions to discuss. */
+  questions: z.array(z.string().min(1)).min(1),
+  /** Place in lists, smallest first. */
+  order: z.int().default(100),
+});
+export type LessonData = z.infer<typeof lessonSchema>;

@@ -43,3 +43,32 @@ export function comparisonUrl(pair: string): string {
 export function timelineUrl(slug: string): string {
   return `/dong-thoi-gian/${slug}.html`;
 }
+
+/** Page of a notion. */
+export function notionUrl(slug: string): string {
+  return `/khai-niem/${slug}.html`;
+}
+
+/** Page of a set of provisions to teach. */
+export function lessonUrl(slug: string): string {
+  return `/bai-giang/${slug}.html`;
+}
+
+/** Pages at the root that are made from the library as a whole, without `.html`. */
+export const FIXED_PAGES = [
+  '404',
+  'an-ban',
+  'cam-nang',
+  'chu-de',
+  'co-quan',
+  'gio-kho',
+  'gio-trich-dan',
+  'index',
+  'kiem-tra-trich-dan',
+  'loai',
+  'so',
+  'thay-doi',
+  'thuat-ngu',
+  'tim-kiem',
+  'van-ban',
+] as const;

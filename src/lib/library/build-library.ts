@@ -4,6 +4,8 @@ import {
   concordanceSchema,
   documentSchema,
   issuerSchema,
+  lessonSchema,
+  notionSchema,
   pageSchema,
   termSchema,
   timelineSchema,
@@ -34,6 +36,8 @@ export const COLLECTIONS = {
   'vien-dan': citationFixesSchema,
   'doi-chieu': concordanceSchema,
   'dong-thoi-gian': timelineSchema,
+  'khai-niem': notionSchema,
+  'bai-giang': lessonSchema,
   trang: pageSchema,
 } as const;
 type CollectionName = keyof typeof COLLECTIONS;
@@ -41,7 +45,7 @@ type CollectionName = keyof typeof COLLECTIONS;
 const DOCUMENT_PATH = /^van-ban\/[^/]+\/([^/]+)\.mdx$/;
 const GIST_PATH = /^tom-luoc\/([^/]+)\.mdx$/;
 const ENTRY_PATH =
-  /^(co-quan|chu-de|thuat-ngu|trang|vien-dan|doi-chieu|dong-thoi-gian)\/([^/]+)\.mdx$/;
+  /^(co-quan|chu-de|thuat-ngu|khai-niem|bai-giang|trang|vien-dan|doi-chieu|dong-thoi-gian)\/([^/]+)\.mdx$/;
 
 /**
  * Build the cross-linked library from the files of the corpus.
@@ -62,6 +66,8 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     'co-quan': new Map<string, Entry<unknown>>(),
     'chu-de': new Map<string, Entry<unknown>>(),
     'thuat-ngu': new Map<string, Entry<unknown>>(),
+    'khai-niem': new Map<string, Entry<unknown>>(),
+    'bai-giang': new Map<string, Entry<unknown>>(),
     trang: new Map<string, Entry<unknown>>(),
     'vien-dan': new Map<string, Entry<unknown>>(),
     'doi-chieu': new Map<string, Entry<unknown>>(),
@@ -100,6 +106,8 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     issuers: entries['co-quan'] as Library['issuers'],
     topics: entries['chu-de'] as Library['topics'],
     terms: entries['thuat-ngu'] as Library['terms'],
+    notions: entries['khai-niem'] as Library['notions'],
+    lessons: entries['bai-giang'] as Library['lessons'],
     pages: entries.trang as Library['pages'],
     bearers: groupBearers(sorted),
     relations: resolveRelations(sorted),

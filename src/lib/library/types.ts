@@ -4,6 +4,8 @@ import type {
   DocumentData,
   DocumentRelation,
   IssuerData,
+  LessonData,
+  NotionData,
   PageData,
   TermData,
   TimelineData,
@@ -58,6 +60,10 @@ export interface Library {
   issuers: ReadonlyMap<string, Entry<IssuerData>>;
   topics: ReadonlyMap<string, Entry<TopicData>>;
   terms: ReadonlyMap<string, Entry<TermData>>;
+  /** Notions that are used without a number, each with a page. */
+  notions: ReadonlyMap<string, Entry<NotionData>>;
+  /** Sets of provisions to teach, each with a page. */
+  lessons: ReadonlyMap<string, Entry<LessonData>>;
   pages: ReadonlyMap<string, Entry<PageData>>;
   /** Every known bearer of a number, by {@link symbolKey}: documents of the subject first, newest first. */
   bearers: ReadonlyMap<string, readonly LibraryDocument[]>;
@@ -82,7 +88,9 @@ export type Collection =
   | 'tom-luoc'
   | 'vien-dan'
   | 'doi-chieu'
-  | 'dong-thoi-gian';
+  | 'dong-thoi-gian'
+  | 'khai-niem'
+  | 'bai-giang';
 
 /** A file as it was read, good enough for the library or not: what validation looks at. */
 export interface Reading {

@@ -1,12 +1,20 @@
 import type { Entry } from '../../library/types.ts';
-import type { IssuerData, TermData, TopicData } from '../../document/schema.ts';
+import type {
+  IssuerData,
+  LessonData,
+  NotionData,
+  TermData,
+  TopicData,
+} from '../../document/schema.ts';
 import { errorIn, type Rule, type RuleContext } from '../context.ts';
 import type { Problem } from '../problem.ts';
 
-/** No two issuers, topics or terms of one kind have one name. */
+/** No two issuers, topics, notions, lessons or terms of one kind have one name. */
 export const checkEntryNames: Rule = (context) => [
   ...checkCollection<IssuerData>(context, context.library.issuers, 'name', ({ name }) => name),
   ...checkCollection<TopicData>(context, context.library.topics, 'name', ({ name }) => name),
+  ...checkCollection<NotionData>(context, context.library.notions, 'name', ({ name }) => name),
+  ...checkCollection<LessonData>(context, context.library.lessons, 'title', ({ title }) => title),
   ...checkCollection<TermData>(
     context,
     context.library.terms,

@@ -17,6 +17,7 @@ import { checkLookAlikes } from './look-alikes.ts';
 import { checkNamesakes } from './namesakes.ts';
 import { checkNormalForm } from './normal-form.ts';
 import { checkProse } from './prose.ts';
+import { checkProseLinks } from './prose-links.ts';
 import { checkReferences } from './references.ts';
 import { checkAffectedUnits } from './relation-affects.ts';
 import { checkRelationCycles } from './relation-cycle.ts';
@@ -76,4 +77,5 @@ export const RULES: readonly Rule[] = [
   checkInvisible,
   checkTonePlacement,
   checkProse,
+  checkProseLinks,
 ];

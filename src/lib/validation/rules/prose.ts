@@ -1,12 +1,9 @@
-import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { isProseBlock } from '../../library/prose-blocks.ts';
 import type { Place } from '../../library/front-matter.ts';
 import type { Reading } from '../../library/types.ts';
 import { errorIn, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
+import { parseProse, walkProse, type ProseNode } from '../prose-tree.ts';
 
 /** Nodes of MDX that are code: they would run when the site is built. */
 const CODE = new Set([
@@ -26,14 +23,20 @@ const LINK = /^(?:https?:\/\/|mailto:|(?![a-z][a-z0-9+.-]*:)(?!\/\/))/i;
 /** An image comes with the site: the network is never asked for one. */
 const OWN_FILE = /^(?![a-z][a-z0-9+.-]*:)(?!\/\/)/i;
 
+/** Collections whose bodies are pages that may hold blocks. */
+export const GUIDES: ReadonlySet<Reading['collection']> = new Set([
+  'trang',
+  'khai-niem',
+  'bai-giang',
+]);
+
 /** Collections whose bodies have a stricter grammar of their own. */
 const GRAMMARS: ReadonlySet<Reading['collection']> = new Set(['van-ban', 'tom-luoc']);
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
-
 /**
  * Pages, issuers, topics and terms are plain Markdown: no code, no links that run any, nothing
- * from the network. Documents and gists have a stricter grammar, which their own parser checks.
+ * from the network, and no components but the blocks that the library fills. Documents and gists
+ * have a stricter grammar, which their own parser checks.
  */
 export const checkProse: Rule = ({ readings }) =>
   readings.filter(({ collection }) => !GRAMMARS.has(collection)).flatMap(checkBody);
@@ -58,17 +61,9 @@ interface Passage {
 
 function checkPassage(reading: Reading, { text, line }: Passage): Problem[] {
   const toFile = (place: Place): Place => ({ ...place, line: line + place.line - 1 });
-  const tree = parse(text);
+  const tree = parseProse(text);
   if (tree instanceof Error) return [unreadable(reading, tree, toFile)];
-  return [...walk(tree)].flatMap((node) => judge(reading, node, toFile));
-}
-
-function parse(text: string): Root | Error {
-  try {
-    return parser.parse(text);
-  } catch (error) {
-    return error as Error;
-  }
+  return [...walkProse(tree)].flatMap((node) => judge(reading, node, toFile));
 }
 
 /** Runs of lines without a blank one; fenced code stays whole. */
@@ -100,24 +95,10 @@ function unreadable(reading: Reading, error: Error, toFile: (place: Place) => Pl
   return errorIn(reading, 'prose-syntax', toFile({ line, column }), { reason: ruleId ?? '' });
 }
 
-interface Node {
-  type: string;
-  url?: string | undefined;
-  name?: string | null | undefined;
-  attributes?: unknown[] | undefined;
-  children?: Node[] | undefined;
-  position?: { start: Place } | undefined;
-}
-
-function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children ?? []) yield* walk(child);
-}
-
-function judge(reading: Reading, node: Node, toFile: (place: Place) => Place): Problem[] {
+function judge(reading: Reading, node: ProseNode, toFile: (place: Place) => Place): Problem[] {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   const place = toFile({ line, column });
-  if (CODE.has(node.type) && !isPlainElement(node)) {
+  if (CODE.has(node.type) && !isPlainElement(node) && !isBlock(reading, node)) {
     return [errorIn(reading, 'prose-code', place, { construct: node.type, name: node.name ?? '' })];
   }
   const { url } = node;
@@ -128,6 +109,11 @@ function judge(reading: Reading, node: Node, toFile: (place: Place) => Place): P
   return LINK.test(url) ? [] : [errorIn(reading, 'prose-link-scheme', place, { url })];
 }
 
-function isPlainElement({ name, attributes }: Node): boolean {
+/** Blocks that the library fills; what they say of themselves is checked with the links. */
+function isBlock({ collection }: Reading, { type, name }: ProseNode): boolean {
+  return GUIDES.has(collection) && type === 'mdxJsxFlowElement' && isProseBlock(name ?? '');
+}
+
+function isPlainElement({ name, attributes }: ProseNode): boolean {
   return PLAIN_ELEMENTS.has(name ?? '') && attributes?.length === 0;
 }
