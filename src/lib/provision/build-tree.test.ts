@@ -13,6 +13,18 @@ function idsOf(labels: string, scale?: string[]): string {
   return [...tree.byId.keys()].join(' ');
 }
 
+test('a gap ends the chapter: what follows is not known to stand in it, and keeps its id', () => {
+  const outline = (gap: string) =>
+    `## Chương I X\n\n### Điều 1. A\n\n${gap}### Điều 11. B\n\n**1.** x\n`;
+  const { tree, problems } = parseBody(outline('<Gap />\n\n'));
+  expect(problems).toEqual([]);
+  expect(tree.byId.get('d11')?.parent).toBeNull();
+  expect(tree.byId.get('d11-1')?.parent?.id).toBe('d11');
+  const without = parseBody(outline('')).tree;
+  expect([...tree.byId.keys()]).toEqual([...without.byId.keys()]);
+  expect(without.byId.get('d11')?.parent?.id).toBe('c1');
+});
+
 describe('levels without a declared ladder', () => {
   test.each([
     ['### Điều 5. | 1. | a) | 2.', 'd5 d5-1 d5-1-a d5-2', 'khoản closes điểm'],

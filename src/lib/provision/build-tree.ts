@@ -10,6 +10,7 @@ import type {
   Block,
   BodyNode,
   Footnote,
+  GapMark,
   LabelForm,
   Paragraph,
   Heading,
@@ -107,9 +108,10 @@ class ScopeFiller {
     this.overrides = overrides;
   }
 
-  add(node: Block | AnchorMark): void {
+  add(node: Block | AnchorMark | GapMark): void {
     if (this.isOver) this.options.sink.report('content-after-end', node.line, 1);
     if (node.type === 'anchor') this.anchor(node);
+    else if (node.type === 'gap') this.gap();
     else if ((node.type === 'paragraph' || node.type === 'heading') && node.label)
       this.unit(node, node.label);
     else this.block(node);
@@ -147,6 +149,11 @@ class ScopeFiller {
     unit.label = mark.label;
     this.overrides.set(unit, mark.id);
     this.open.push({ unit, form: null, rank: Infinity });
+  }
+
+  private gap(): void {
+    this.dropOverride();
+    this.open.length = 0;
   }
 
   private dropOverride(): void {

@@ -49,6 +49,8 @@ function formatNode(node: BodyNode): string {
       return formatWrapper(node);
     case 'anchor':
       return formatAnchor(node);
+    case 'gap':
+      return '<Gap />';
     case 'footnote-definition':
       return formatFootnote(node);
   }

@@ -10,7 +10,7 @@ import type { Block, BodyNode } from './types.ts';
 
 /** Nodes that a body may be made of; anything else could be code, or a list that counts by itself. */
 const NODES =
-  /^(?:root|paragraph|heading|text|strong|emphasis|link|break|blockquote|table|tableRow|tableCell|footnoteReference|footnoteDefinition|mdxJsx(?:Flow|Text)Element:(?:Opening|Closing|Attached|Annex|Gist|Anchor|table|tr|td|th|p|br))$/;
+  /^(?:root|paragraph|heading|text|strong|emphasis|link|break|blockquote|table|tableRow|tableCell|footnoteReference|footnoteDefinition|mdxJsx(?:Flow|Text)Element:(?:Opening|Closing|Attached|Annex|Gist|Anchor|Gap|table|tr|td|th|p|br))$/;
 
 /** Problems of the tree alone: the body is still read, written and compared. */
 const TREE_PROBLEMS = ['anchor-duplicate', 'content-after-end', 'opening-not-first'];

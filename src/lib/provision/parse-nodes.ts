@@ -67,6 +67,7 @@ const TAGS = {
   Annex: [],
   Gist: ['sources', 'partial', 'title'],
   Anchor: ['id', 'label'],
+  Gap: [],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Where each wrapper may stand; null is the top of the body. */
@@ -352,6 +353,7 @@ class BlockParser {
     if (!tag) return this.tagWithText(line);
     if (this.reader.inQuote > 0) this.report('tag-in-quote', 1, { tag: tag.name });
     else if (tag.name === 'Anchor') this.anchor(tag);
+    else if (tag.name === 'Gap') this.gap(tag);
     else if (tag.kind === 'close') this.closeTag(tag.name);
     else this.openTag(tag);
     this.at++;
@@ -373,6 +375,11 @@ class BlockParser {
     if (tag.kind !== 'void') this.report('anchor-not-void', 1);
     if (!ANCHOR_ID.test(id)) this.report('anchor-id-invalid', 1, { id });
     else this.push({ type: 'anchor', id, label, line: this.fileLine() });
+  }
+
+  private gap({ kind }: Tag): void {
+    if (kind !== 'void') this.report('gap-not-void', 1);
+    this.push({ type: 'gap', line: this.fileLine() });
   }
 
   private openTag(tag: Tag): void {
@@ -515,7 +522,7 @@ function headingLevel(label: PrintedLabel): number | null {
 /** Name of one of our tags at the start of a line, or null. */
 function parseTagName(line: string): string | null {
   return (
-    /^<\/?(Opening|Closing|Attached|Annex|Gist|Anchor|table)(?=[\s/>]|$)/.exec(line)?.[1] ?? null
+    /^<\/?(Opening|Closing|Attached|Annex|Gist|Anchor|Gap|table)(?=[\s/>]|$)/.exec(line)?.[1] ?? null
   );
 }
 
@@ -550,5 +557,5 @@ function endsWithBreak(line: string): boolean {
 }
 
 function isBlock(node: BodyNode): node is Block {
-  return node.type !== 'wrapper' && node.type !== 'anchor' && node.type !== 'footnote-definition';
+  return !['wrapper', 'anchor', 'gap', 'footnote-definition'].includes(node.type);
 }

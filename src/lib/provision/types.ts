@@ -157,6 +157,15 @@ export interface AnchorMark {
   line: number;
 }
 
+/**
+ * `<Gap />` in an outline: units that were not seen are missing here, so what follows is not known to
+ * stand in the same chapter. It ends every open unit of its scope and changes no anchor.
+ */
+export interface GapMark {
+  type: 'gap';
+  line: number;
+}
+
 /** `[^12]: …`, where it stands in the file. */
 export interface FootnoteDefinition {
   type: 'footnote-definition';
@@ -166,7 +175,7 @@ export interface FootnoteDefinition {
 }
 
 /** A body as written, in the order of the file: what is parsed from it and written back. */
-export type BodyNode = Block | Wrapper | AnchorMark | FootnoteDefinition;
+export type BodyNode = Block | Wrapper | AnchorMark | GapMark | FootnoteDefinition;
 
 /** One addressable unit. */
 export interface Provision {

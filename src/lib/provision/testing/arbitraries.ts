@@ -154,6 +154,7 @@ export const bodyNodes: fc.Arbitrary<BodyNode[]> = fc
       { weight: 1, arbitrary: wrapper },
       { weight: 1, arbitrary: gist },
       { weight: 1, arbitrary: anchor },
+      { weight: 1, arbitrary: fc.constant<BodyNode>({ type: 'gap', line: 1 }) },
     ),
     { minLength: 1, maxLength: 3 },
   )

@@ -38,6 +38,7 @@ export function textsOf(nodes: readonly BodyNode[]): string[] {
       case 'wrapper':
         return textsOf(node.children);
       case 'anchor':
+      case 'gap':
         return [];
       case 'footnote-definition':
         return textsOf(node.blocks);
