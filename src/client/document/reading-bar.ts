@@ -23,6 +23,9 @@ export class ReadingBar extends HTMLElement {
   private toc: TocSheet | null = null;
   /** Units that the table of contents lists, between which the reader steps. */
   private listed: UnitElement[] = [];
+  /** Every provision: between these the reader steps who has gone to one that is not listed. */
+  private all: UnitElement[] = [];
+  private stepFrom: UnitElement | null = null;
   /** Index of the unit being read; -1 before the first; null until it has been looked up. */
   private current: number | null = null;
   private isScheduled = false;
@@ -33,7 +36,8 @@ export class ReadingBar extends HTMLElement {
     const toc = document.querySelector('toc-sheet');
     this.toc = toc instanceof TocSheet ? toc : null;
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
-    namePermalinks(pageUnits(), this.data.words.permalink);
+    this.all = pageUnits();
+    namePermalinks(this.all, this.data.words.permalink);
     this.prepareCite();
     this.prepareBack();
     for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
@@ -67,14 +71,26 @@ export class ReadingBar extends HTMLElement {
   private update(): void {
     const line = this.getBoundingClientRect().bottom + READING_LINE;
     const current = lastAbove(this.listed, line);
-    if (current === this.current) return;
+    const target = this.unlistedTarget();
+    if (current === this.current && target?.id === this.stepFrom?.id) return;
     this.current = current;
+    this.stepFrom = target;
     this.toc?.mark(this.listed[current]?.id ?? null);
     const place = this.querySelector('[data-current]');
     const unit = this.listed[current];
     if (place) place.textContent = unit ? unitName(unit) : '';
-    this.showStep('previous', this.listed[current - 1]);
-    this.showStep('next', this.listed[current + 1]);
+    const [units, from] = target
+      ? [this.all, this.all.findIndex(({ id }) => id === target.id)]
+      : [this.listed, current];
+    this.showStep('previous', units[from - 1]);
+    this.showStep('next', units[from + 1]);
+  }
+
+  /** The provision of the address, where it is in sight and finer than the contents lists. */
+  private unlistedTarget(): UnitElement | null {
+    const target = unitById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !isInSight(target.element)) return null;
+    return this.listed.some(({ id }) => id === target.id) ? null : target;
   }
 
   private showStep(step: 'previous' | 'next', unit: UnitElement | undefined): void {

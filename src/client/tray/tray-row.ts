@@ -3,6 +3,7 @@ import type { ItemState } from '../../lib/tray/edition.ts';
 import { quoted, type HandoutItem } from '../../lib/tray/handout.ts';
 import type { TrayItem } from '../../lib/tray/tray.ts';
 import { create, createButton } from './create.ts';
+import { dragRow } from './drag-row.ts';
 import type { TrayPageData } from './page-words.ts';
 
 /** What a row of the tray asks for. */
@@ -38,7 +39,21 @@ export function createRow(
     createFoot(item, written, words),
     createTools(written, { place, count }, words, actions),
   );
+  if (count > 1) row.prepend(createGrip(row, words, actions));
   return row;
+}
+
+/** For the pointer alone: who uses the keyboard has the buttons, which also say what they do. */
+function createGrip(
+  row: HTMLElement,
+  words: TrayPageData['words'],
+  { move }: RowActions,
+): HTMLElement {
+  const grip = create('span', 'tray-grip no-print');
+  grip.setAttribute('aria-hidden', 'true');
+  grip.title = words.drag;
+  dragRow(row, grip, move);
+  return grip;
 }
 
 function createNote(

@@ -85,7 +85,7 @@ export function renderText(
     preamble,
     ...units,
     renderFootnotes(tree.footnotes, context),
-    renderTombstones(retired),
+    renderTombstones(retired, context.oldIds),
   ].join('');
 }
 
@@ -95,8 +95,8 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
   const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
   const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
   const content = [
-    ...(context.oldIds.get(unit.id) ?? []).map(renderOldId),
     permalink(unit),
+    ...(context.oldIds.get(unit.id) ?? []).map((id) => renderOldId(id, unit.label)),
     renderBlocks(unit.blocks, level, unit, context),
     context.citations?.amendedBy(unit) ?? '',
     context.citations?.citedBy(unit) ?? '',
@@ -121,16 +121,21 @@ function groupAliases({ aliases }: RetiredAnchors): Map<string, string[]> {
   return groups;
 }
 
-/** No link: the first link of a unit is its permalink. */
-function renderOldId(id: string): string {
-  return element('span', { id, class: 'old-id', 'data-chrome': true }, '');
+/** Where an old link ends: a note that only its reader sees, for it must not look like the text. */
+function renderOldId(id: string, label: string): string {
+  const note = message('anchors.moved', { id, label });
+  return element('span', { id, class: 'old-id', 'data-chrome': true }, escapeHtml(note));
 }
 
-/** A link to a unit that is no more ends where that is said. */
-function renderTombstones({ tombstones }: RetiredAnchors): string {
-  const stones = Object.entries(tombstones).map(([id, { label, note }]) =>
-    element('p', { id }, escapeHtml(message('anchors.tombstone', { label, note })).trimEnd()),
-  );
+/** A link to a unit that is no more ends where that is said, as does one that once led there. */
+function renderTombstones({ tombstones }: RetiredAnchors, oldIds: Context['oldIds']): string {
+  const stones = Object.entries(tombstones).map(([id, { label, note }]) => {
+    const old = (oldIds.get(id) ?? []).map((each) =>
+      element('span', { id: each, class: 'old-id' }, ''),
+    );
+    const said = message('anchors.tombstone', { label, note }).trimEnd();
+    return element('p', { id }, old.join('') + escapeHtml(said));
+  });
   if (stones.length === 0) return '';
   const name = { role: 'note', 'aria-label': message('anchors.tombstones') };
   return element('div', { class: 'tombstones', ...name, 'data-chrome': true }, stones.join(''));

@@ -98,7 +98,8 @@ function checkRetired(locked: LockedDocument, tree: ProvisionTree): AnchorFindin
     const line = tree.byId.get(id)?.line ?? null;
     const common = { id, label, before: '', now: '', to, line };
     if (line !== null) return [{ ...common, kind: 'retired-reused' }];
-    return to !== '' && !tree.byId.has(to) ? [{ ...common, kind: 'alias-dead' }] : [];
+    const isThere = tree.byId.has(to) || Object.hasOwn(locked.tombstones, to);
+    return to !== '' && !isThere ? [{ ...common, kind: 'alias-dead' }] : [];
   });
 }
 

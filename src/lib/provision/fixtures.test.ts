@@ -54,6 +54,8 @@ function blocksInTree(tree: ProvisionTree): Block[] {
 function blocksInFile(nodes: readonly BodyNode[]): Block[] {
   return nodes.flatMap((node): Block[] => {
     if (node.type === 'wrapper') return blocksInFile(node.children);
-    return node.type === 'anchor' || node.type === 'gap' || node.type === 'footnote-definition' ? [] : [node];
+    return node.type === 'anchor' || node.type === 'gap' || node.type === 'footnote-definition'
+      ? []
+      : [node];
   });
 }

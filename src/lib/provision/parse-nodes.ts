@@ -522,7 +522,8 @@ function headingLevel(label: PrintedLabel): number | null {
 /** Name of one of our tags at the start of a line, or null. */
 function parseTagName(line: string): string | null {
   return (
-    /^<\/?(Opening|Closing|Attached|Annex|Gist|Anchor|Gap|table)(?=[\s/>]|$)/.exec(line)?.[1] ?? null
+    /^<\/?(Opening|Closing|Attached|Annex|Gist|Anchor|Gap|table)(?=[\s/>]|$)/.exec(line)?.[1] ??
+    null
   );
 }
 
