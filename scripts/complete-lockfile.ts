@@ -26,7 +26,7 @@ export interface Lockfile {
 
 /** A dependency without an entry. */
 export interface MissingEntry {
-  /** Entry that depends on it. @example 'node_modules/pagefind' */
+  /** Entry that depends on it. @example 'node_modules/vite' */
   from: string;
   name: string;
   range: string;

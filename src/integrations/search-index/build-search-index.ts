@@ -10,7 +10,7 @@ import {
   type SearchTexts,
 } from '../../lib/search/index-format.ts';
 import { packWords } from '../../lib/search/index-chunk.ts';
-import { buildWordIndex } from './pagefind-index.ts';
+import { WordIndex } from '../../lib/search/word-index.ts';
 import { compressJson, digest, SearchFolder } from './search-files.ts';
 
 export interface SearchIndexOptions {
@@ -29,8 +29,6 @@ export interface SearchIndexReport {
   files: { name: string; bytes: number }[];
 }
 
-/** Syllables of one record of the word index: many documents, see {@link buildWordIndex}. */
-const RECORD_SYLLABLES = 1_000_000;
 /** A cluster of a large FAT32 stick: a file that is a little longer takes twice the room. */
 const CLUSTER = 32_768;
 /** Bytes of one chunk of the word index: what fills a cluster once it is a script. */
@@ -44,7 +42,6 @@ const MOST_TEXTS = 1000;
  * Build the search index of a library and write it into the output.
  *
  * @returns What was written; the same library and engine give the same bytes.
- * @throws When Pagefind fails.
  */
 export async function buildSearchIndex({
   library,
@@ -54,29 +51,27 @@ export async function buildSearchIndex({
   const folder = new SearchFolder(output);
   await folder.create();
   const corpus = new CorpusWriter(library, folder);
-  const words = await buildWordIndex(corpus.records(), corpus.recordStarts);
+  await corpus.write();
+  const { words } = corpus;
   const table: SearchTable = {
     ...buildTable(library),
     documents: corpus.documents,
-    syllables: [...corpus.syllables].sort().join(' '),
+    syllables: words.keys.join(' '),
   };
+  const chunks: ChunkEntry[] = [];
+  for (const { first, bytes } of packWords(words.postings(), chunkBytes(words.count))) {
+    chunks.push([first, await folder.addHashed('chi-muc', bytes)]);
+  }
   const manifest: Omit<SearchManifest, 'build'> = {
     format: INDEX_FORMAT,
     engine: engine === null ? null : await folder.addEngine(engine),
     table: await folder.addHashed('bang', compressJson(table)),
-    chunks: await Promise.all(
-      packWords(words, chunkBytes(corpus.count)).map(
-        async ({ first, bytes }): Promise<ChunkEntry> => [
-          first,
-          await folder.addHashed('chi-muc', bytes),
-        ],
-      ),
-    ),
+    chunks,
     texts: corpus.texts,
   };
   const build = digest(JSON.stringify(manifest));
   await folder.addManifest({ ...manifest, build });
-  return { documents: library.documents.length, syllables: corpus.count, files: folder.files };
+  return { documents: library.documents.length, syllables: words.count, files: folder.files };
 }
 
 /** Chunks grow with the corpus, so that their number stays small. A position takes about 14 bits. */
@@ -88,13 +83,11 @@ function charactersOf(library: Library): number {
   return library.documents.reduce((sum, { body }) => sum + body.length, 0);
 }
 
-/** Runs once through the corpus: gives the records and writes the texts on the way. */
+/** Runs once through the corpus: fills the word index and writes the texts on the way. */
 class CorpusWriter {
   readonly documents: SearchDocument[] = [];
-  readonly syllables = new Set<string>();
-  readonly recordStarts: number[] = [];
+  readonly words = new WordIndex();
   readonly texts: string[] = [];
-  count = 0;
   readonly #library: Library;
   readonly #folder: SearchFolder;
   readonly #textCharacters: number;
@@ -107,26 +100,13 @@ class CorpusWriter {
     this.#textCharacters = Math.max(TEXT_CHARACTERS, charactersOf(library) / MOST_TEXTS);
   }
 
-  /** Words of the records of the word index, in order. */
-  async *records(): AsyncGenerator<string, void, void> {
-    let tokens: string[] = [];
-    let start = 0;
-    for (const record of buildRecords(this.#library)) {
-      this.documents.push({ ...record.document, text: this.texts.length });
-      for (const key of record.keys) this.syllables.add(key);
-      if (record.tokens !== '') tokens.push(record.tokens);
-      this.count = record.document.start + sum(record.document.regions);
-      await this.#addText(record.document.slug, record.text);
-      if (this.count - start < RECORD_SYLLABLES) continue;
-      this.recordStarts.push(start);
-      yield tokens.join(' ');
-      tokens = [];
-      start = this.count;
+  async write(): Promise<void> {
+    for (const { document, text, syllables } of buildRecords(this.#library)) {
+      this.documents.push({ ...document, text: this.texts.length });
+      for (const block of syllables) this.words.add(block);
+      await this.#addText(document.slug, text);
     }
     await this.#flushTexts();
-    if (tokens.length === 0) return;
-    this.recordStarts.push(start);
-    yield tokens.join(' ');
   }
 
   async #addText(slug: string, text: SearchTexts[string]): Promise<void> {
@@ -141,8 +121,4 @@ class CorpusWriter {
     this.#waiting = {};
     this.#characters = 0;
   }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

@@ -28,7 +28,7 @@ describe('the index', () => {
     expect(hasIndex(join(folder, 'no-site'))).toBe(false);
   });
 
-  test('is made of classic scripts with plain names, nothing of Pagefind’s own', async () => {
+  test('is made of classic scripts with plain names', async () => {
     const names = await readdir(join(folder, SEARCH_FOLDER));
     expect(names.sort()).toEqual(report.files.map(({ name }) => name).sort());
     for (const name of names) {

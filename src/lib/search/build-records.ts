@@ -10,17 +10,15 @@ import {
   type SearchTable,
   type SearchText,
 } from './index-format.ts';
-import { encodePairs } from './pair-tokens.ts';
+import type { Syllable } from './syllables.ts';
 
 /** One document on its way into the index. */
 export interface SearchRecord {
   /** Without the file of its text, which depends on how texts are packed. */
   document: Omit<SearchDocument, 'text'>;
   text: SearchText;
-  /** Pair tokens of the whole text; token i stands at position `document.start + i`. */
-  tokens: string;
-  /** Folded syllables of the text. */
-  keys: ReadonlySet<string>;
+  /** Syllables of each block of the text; those of the whole text stand at `document.start` and on. */
+  syllables: readonly Syllable[][];
 }
 
 /**
@@ -35,7 +33,7 @@ export function* buildRecords(library: Library): Generator<SearchRecord, void, v
   let start = 0;
   for (const document of library.documents) {
     const cut = documentText(document);
-    const { tokens, regions, keys } = encodeText(cut);
+    const regions = countRegions(cut);
     yield {
       document: {
         ...describe(document),
@@ -48,8 +46,7 @@ export function* buildRecords(library: Library): Generator<SearchRecord, void, v
         regions,
       },
       text: cut.text,
-      tokens,
-      keys,
+      syllables: cut.syllables,
     };
     start += regions.reduce((sum, count) => sum + count, 0);
   }
@@ -94,20 +91,12 @@ function describe({
   };
 }
 
-function encodeText({ text, syllables }: CutText): Pick<SearchRecord, 'tokens' | 'keys'> & {
-  regions: number[];
-} {
+function countRegions({ text }: CutText): number[] {
   const regions = REGIONS.map(() => 0);
-  const keys = new Set<string>();
-  const tokens: string[] = [];
-  text.segments.forEach(([region, , length], at) => {
-    const segment = syllables[at] ?? [];
-    if (length === 0) return;
+  for (const [region, , length] of text.segments) {
     regions[region] = (regions[region] ?? 0) + length;
-    for (const { key } of segment) keys.add(key);
-    tokens.push(encodePairs(segment));
-  });
-  return { tokens: tokens.join(' '), regions, keys };
+  }
+  return regions;
 }
 
 function namedEntries(

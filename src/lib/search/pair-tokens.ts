@@ -1,32 +1,16 @@
-import type { Syllable } from './syllables.ts';
-
 /**
  * Pair tokens: what the index holds in place of syllables. There are fewer than 2,000 folded
- * syllables, so each stands in nearly every document; a pair of neighbours stands in few.
+ * syllables, so each stands in nearly every document; a pair of neighbours stands in few. The last
+ * syllable of a sentence stands alone in its token.
  *
- * Tokens are lower-case letters and digits only, so that the indexer neither splits nor changes
- * them. `z`, which Vietnamese does not use, builds the joint; a literal z is written `zy`.
+ * `z`, which Vietnamese does not use, builds the joint; a literal z is written `zy`.
  */
 const JOINT = 'zz';
 
 /**
- * The text of one index record: token i stands for syllable i and the one after it, so that
- * positions in the index are positions in our own text. The last syllable of a sentence stands
- * alone in its token.
- *
- * @example encodePairs(splitSyllables('Dân vận khéo.')) // 'danzzvan vanzzkheo kheozz'
- */
-export function encodePairs(syllables: readonly Syllable[]): string {
-  const tokens = syllables.map(({ key }, index) => {
-    const next = syllables[index + 1];
-    return pairToken(key, next && !next.opens ? next.key : '');
-  });
-  return tokens.join(' ');
-}
-
-/**
  * Token of two neighbours.
  *
+ * @example pairToken('dan', 'van') // 'danzzvan'
  * @param first Key of a syllable.
  * @param second Key of the next one, or '' at the end of a sentence.
  */

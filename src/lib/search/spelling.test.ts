@@ -16,7 +16,10 @@ const table: SearchTable = {
 const names = buildNameIndex(table);
 const lexicon: Lexicon = {
   names,
-  syllables: new Set([...names.keys, ...records.flatMap(({ keys }) => [...keys])]),
+  syllables: new Set([
+    ...names.keys,
+    ...records.flatMap(({ syllables }) => syllables.flat().map(({ key }) => key)),
+  ]),
 };
 
 function read(query: string): string | null {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldLetters, foldSyllable, marksOf, splitSyllables } from './syllables.ts';
 
@@ -65,4 +66,20 @@ describe('marksOf', () => {
 
 test('what is being typed keeps its last letter', () => {
   expect([foldSyllable('quy'), foldLetters('quy')]).toEqual(['qui', 'quy']);
+});
+
+test('cuts every text where the pattern of a word does', () => {
+  const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200F\u2060\uFEFF]*/gu;
+  const pieces = ['a', 'đ', 'ế', '\u0301', '\u00AD', '\u200B', '1', '²', 'Ω', '𝒜', '🙂', '\uD835'];
+  const texts = fc.array(fc.constantFrom(...pieces, ' ', '.', '\n', '/', '\uDC9C'), {
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(texts, (parts) => {
+      const text = parts.join('');
+      const words = splitSyllables(text).map(({ start, end }) => text.slice(start, end));
+      expect(words).toEqual(text.match(WORD) ?? []);
+    }),
+    { numRuns: 1000 },
+  );
 });

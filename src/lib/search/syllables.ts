@@ -21,9 +21,6 @@ export interface Syllable {
 /** The part of a syllable that does not depend on where it stands. */
 type Form = Pick<Syllable, 'key' | 'marks'>;
 
-/** A run of letters and digits, with invisible characters that may stand between them. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200F\u2060\uFEFF]*/gu;
-
 /** Between two syllables: the end of a sentence or of a block. */
 const SENTENCE_END = /[.;:!?…\n]/;
 
@@ -37,15 +34,63 @@ const SENTENCE_END = /[.;:!?…\n]/;
 export function splitSyllables(text: string): Syllable[] {
   const syllables: Syllable[] = [];
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
-    const { index } = match;
-    const word = match[0];
-    const opens = syllables.length === 0 || endsSentence(text.slice(last, index));
-    last = index + word.length;
-    const form = numeralAfter(opens ? '' : (syllables.at(-1)?.key ?? ''), word) ?? formOf(word);
-    syllables.push({ ...form, start: index, end: last, opens });
+  let before = '';
+  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, last)) {
+    const end = wordEnd(text, start);
+    const word = text.slice(start, end);
+    const opens = syllables.length === 0 || endsSentence(text.slice(last, start));
+    const form = numeralAfter(opens ? '' : before, word) ?? formOf(word);
+    syllables.push({ key: form.key, marks: form.marks, start, end, opens });
+    before = form.key;
+    last = end;
   }
   return syllables;
+}
+
+/**
+ * What a character is to words, which are runs of letters and digits, with marks and invisible
+ * characters that may stand between them.
+ */
+const OTHER = 1;
+const FOLLOWS = 2;
+const BEGINS = 3;
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const INSIDE = /[\p{M}\u00AD\u200B-\u200F\u2060\uFEFF]/u;
+/** Kinds of UTF-16 units already met; 0 where none has been. */
+const kinds = new Uint8Array(0x10000);
+
+/** Offset of the first character from an offset on that begins a word; the end when there is none. */
+function wordStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) !== BEGINS) at += widthAt(text, at);
+  return at;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) !== OTHER) at += widthAt(text, at);
+  return at;
+}
+
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (isHighSurrogate(unit)) return kindOf(text.codePointAt(at) ?? unit);
+  const known = kinds[unit] ?? 0;
+  return known === 0 ? (kinds[unit] = kindOf(unit)) : known;
+}
+
+function widthAt(text: string, at: number): number {
+  return isHighSurrogate(text.charCodeAt(at)) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function kindOf(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  return LETTER_OR_DIGIT.test(character) ? BEGINS : INSIDE.test(character) ? FOLLOWS : OTHER;
 }
 
 /** Words after which a numeral is written now in Roman, now in Arabic digits, now as a word. */
