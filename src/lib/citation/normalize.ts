@@ -62,6 +62,15 @@ export function normalizeText(text: string): NormalizedText {
   let reading = '';
   let length = 0;
   for (let start = 0; start < text.length;) {
+    const plainEnd = plainRunEnd(text, start);
+    if (plainEnd > start) {
+      reading += text.slice(start, plainEnd);
+      for (; start < plainEnd; start++, length++) {
+        starts[length] = start;
+        ends[length] = start + 1;
+      }
+      continue;
+    }
     const end = clusterEnd(text, start);
     const cluster = readCluster(text, start, end);
     starts.fill(start, length, length + cluster.length);
@@ -71,6 +80,28 @@ export function normalizeText(text: string): NormalizedText {
     start = end;
   }
   return { text: reading, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+}
+
+/** Whether each UTF-16 unit reads as itself wherever it stands: 1 yes, 2 no; 0 until first asked for. */
+const selfReading = new Uint8Array(0x10000);
+
+/** End of the characters from an offset on that read as themselves, one by one. */
+function plainRunEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && readsAsItself(text.charCodeAt(end))) end++;
+  // A mark after the last one joins it.
+  return end > start && end < text.length && isCombining(text.charCodeAt(end)) ? end - 1 : end;
+}
+
+function readsAsItself(code: number): boolean {
+  if (selfReading[code] === 0) selfReading[code] = isAlwaysItself(code) ? 1 : 2;
+  return selfReading[code] === 1;
+}
+
+function isAlwaysItself(code: number): boolean {
+  const character = String.fromCharCode(code);
+  if (isCombining(code) || character === '\r' || character === SOFT_HYPHEN) return false;
+  return readCluster(character, 0, 1) === character;
 }
 
 /** A base character with its combining marks, at most eight: enough for Vietnamese. */

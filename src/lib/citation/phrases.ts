@@ -101,7 +101,9 @@ export function matchPhrase<T>(
       marked = true;
       continue;
     }
-    paths = paths.flatMap((path) => stepOn(path, lexeme, marked, isLoose));
+    const next: Path<T>[] = [];
+    for (const path of paths) stepOn(path, lexeme, marked, isLoose, next);
+    paths = next;
     marked = false;
     words++;
     const value = bestValue(paths, words);
@@ -110,19 +112,21 @@ export function matchPhrase<T>(
   return found;
 }
 
+/** Add to `paths` where a path can lead by one more word. */
 function stepOn<T>(
   { node, slips }: Path<T>,
   lexeme: Lexeme,
   marked: boolean,
   isLoose: boolean,
-): Path<T>[] {
-  const paths: Path<T>[] = [];
-  for (const edge of node.edges.get(lexeme.base) ?? []) {
+  paths: Path<T>[],
+): void {
+  const edges = node.edges.get(lexeme.base);
+  if (!edges) return;
+  for (const edge of edges) {
     if (marked && !edge.marked) continue;
     if (reads(lexeme, edge.spelling)) paths.push({ node: edge.node, slips });
     else if (isLoose) paths.push({ node: edge.node, slips: slips + 1 });
   }
-  return paths;
 }
 
 /** The value reached with the fewest slips, if they are few enough. */

@@ -57,8 +57,8 @@ const classes = new Uint8Array(0x10000);
 export function tokenize(text: string): Tokens {
   const source = normalizeText(text);
   const reading = repairDigits(source.text);
-  const intern = new Map<string, Lexeme>();
   const lexemes: Lexeme[] = [];
+  const words = new Words();
   const starts: number[] = [];
   const ends: number[] = [];
   const gaps: number[] = [];
@@ -77,9 +77,8 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     const end = kind === MARK ? i + 1 : runEnd(reading, i, kind);
-    const spelled = reading.slice(i, end);
-    let lexeme = intern.get(spelled);
-    if (!lexeme) intern.set(spelled, (lexeme = createLexeme(spelled, kind)));
+    const lexeme = lexemeOf(reading.slice(i, end), kind);
+    if (kind === LETTER) words.add(lexeme);
     lexemes.push(lexeme);
     starts.push(i);
     ends.push(end);
@@ -87,17 +86,42 @@ export function tokenize(text: string): Tokens {
     gap = GAP.none;
     i = end;
   }
-  const words = [...intern.values()].filter(({ kind }) => kind === 'word');
   return {
     source,
-    isCaseless: !words.some(({ capital }) => capital) || words.every(({ upper }) => upper),
-    isMarkless: words.every(({ base, letters, tone }) => tone === '' && letters === base),
+    isCaseless: !words.hasCapital || words.isUpper,
+    isMarkless: words.isMarkless,
     count: lexemes.length,
     lexemes,
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
     gaps: Uint8Array.from(gaps),
   };
+}
+
+/** What is true of all words of a text. */
+class Words {
+  hasCapital = false;
+  isUpper = true;
+  isMarkless = true;
+
+  add({ capital, upper, base, letters, tone }: Lexeme): void {
+    this.hasCapital ||= capital;
+    this.isUpper &&= upper;
+    this.isMarkless &&= tone === '' && letters === base;
+  }
+}
+
+/** Lexemes already met: all texts together have few thousand distinct ones. */
+const known = new Map<string, Lexeme>();
+const MOST_KNOWN = 50_000;
+
+function lexemeOf(text: string, kind: number): Lexeme {
+  let lexeme = known.get(text);
+  if (lexeme) return lexeme;
+  if (known.size >= MOST_KNOWN) known.clear();
+  lexeme = createLexeme(text, kind);
+  known.set(text, lexeme);
+  return lexeme;
 }
 
 /** Letters that a scanner reads for digits: between digits, and at the ends of `l6/…` and `29O-…`. */
@@ -136,21 +160,30 @@ function runEnd(text: string, start: number, kind: number): number {
 
 /** `hiện|Nghị`; of a number `TW|ngày`. */
 function isGlued(text: string, start: number, at: number): boolean {
-  if (text.slice(start, at) === 'TW') return isSmall(text, at) && isSmall(text, at + 1);
-  return (
-    isSmall(text, at - 1) && isSmall(text, at - 2) && !isSmall(text, at) && isSmall(text, at + 1)
-  );
+  if (at - start === 2 && text.startsWith('TW', start)) {
+    return isSmall(text, at) && isSmall(text, at + 1);
+  }
+  if (isSmall(text, at)) return false;
+  return isSmall(text, at - 1) && isSmall(text, at - 2) && isSmall(text, at + 1);
 }
 
+/** Whether each UTF-16 unit is a small letter: 1 yes, 2 no; 0 until it is first asked for. */
+const smallness = new Uint8Array(0x10000);
+
 function isSmall(text: string, at: number): boolean {
-  const letter = text.charAt(at);
-  return letter !== letter.toUpperCase();
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  if (smallness[code] === 0) {
+    const letter = text.charAt(at);
+    smallness[code] = letter === letter.toUpperCase() ? 2 : 1;
+  }
+  return smallness[code] === 1;
 }
 
 function classOf(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  const known = classes[code] ?? 0;
-  return known === 0 ? (classes[code] = classify(text.charAt(at))) : known;
+  const found = classes[code] ?? 0;
+  return found === 0 ? (classes[code] = classify(text.charAt(at))) : found;
 }
 
 function classify(character: string): number {

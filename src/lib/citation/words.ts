@@ -16,7 +16,10 @@ function words(list: string): WordSet {
 /** Whether the word at a token is one of a set, marks lost or not. */
 export function isWord(tokens: Tokens, at: number, set: WordSet): boolean {
   const word = lexemeAt(tokens, at);
-  return set.get(word.base)?.some((spelling) => reads(word, spelling)) ?? false;
+  const spellings = set.get(word.base);
+  if (!spellings) return false;
+  for (const spelling of spellings) if (reads(word, spelling)) return true;
+  return false;
 }
 
 /** Small words that structure a citation. */
