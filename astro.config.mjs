@@ -11,6 +11,12 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const paths = sitePaths(root);
 
+/** A page's own style sheet is named after its route, as `_slug_@_@astro.css`. */
+function assetName(name) {
+  const plain = name.replace(/\.[^.]*$/, '').toLowerCase();
+  return plain.replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '');
+}
+
 export default defineConfig({
   ...(paths.address === null ? {} : { site: paths.address }),
   output: 'static',
@@ -38,8 +44,7 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           hashCharacters: 'hex',
-          assetFileNames: ({ names: [name] }) =>
-            `${ASSETS}/${name.replace(/\.[^.]*$/, '').toLowerCase()}.[hash][extname]`,
+          assetFileNames: ({ names: [name] }) => `${ASSETS}/${assetName(name)}.[hash][extname]`,
         },
       },
     },

@@ -5,17 +5,19 @@ import { message } from '../../i18n/messages.ts';
 import { packSnapshot } from '../../content/read-edition.ts';
 import { SNAPSHOT_FILE, takeSnapshot } from '../../lib/edition/snapshot.ts';
 import { toAkomaNtoso } from '../../lib/export/akn/akoma-ntoso.ts';
+import { toComparisonJson } from '../../lib/export/comparison.ts';
 import { toCsl } from '../../lib/export/csl.ts';
 import { DATA_FOLDER, EXPORT_FORMATS, type ExportFormat } from '../../lib/export/files.ts';
 import indexSchema from '../../lib/export/index.schema.json' with { type: 'json' };
 import { toIndex, toJson } from '../../lib/export/json.ts';
 import { toPlainText } from '../../lib/export/plain-text.ts';
 import documentSchema from '../../lib/export/van-ban.schema.json' with { type: 'json' };
+import { comparisonPairs } from '../../lib/library/comparisons.ts';
 import type { Edition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 
 /**
- * Write every document in every format, the index and the schemas.
+ * Write every document in every format, the comparisons, the index and the schemas.
  *
  * @param output The site; files go to its folder of data. The same library makes the same bytes.
  */
@@ -28,10 +30,19 @@ export function writeExports(library: Library, edition: Edition, output: string)
       writeFileSync(file, exportDocument(document, library, format));
     }
   }
+  writeComparisons(library, join(folder, 'doi-chieu'));
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
   writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(takeSnapshot(library, edition)));
   writeFileSync(join(folder, 'index.schema.json'), formatJson(indexSchema));
   writeFileSync(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
+}
+
+function writeComparisons(library: Library, folder: string): void {
+  const pairs = comparisonPairs(library);
+  if (pairs.length > 0) mkdirSync(folder, { recursive: true });
+  for (const pair of pairs) {
+    writeFileSync(join(folder, `${pair.slug}.json`), `${JSON.stringify(toComparisonJson(pair))}\n`);
+  }
 }
 
 function exportDocument(document: LibraryDocument, library: Library, format: ExportFormat): string {

@@ -1,0 +1,53 @@
+import { message } from '../../i18n/messages.ts';
+import type { ComparisonRow } from '../../lib/compare/compare-documents.ts';
+import type { Stretch } from '../../lib/compare/diff-words.ts';
+import type { CompareUnit } from '../../lib/compare/units.ts';
+import { element, escapeHtml } from '../../lib/document/html.ts';
+import { documentUrl } from '../../lib/library/addresses.ts';
+
+/**
+ * One side of a comparison as HTML. What the other side does not have is marked by an element, by
+ * a line, and by a word for those who listen.
+ */
+export function renderSide(stretches: readonly Stretch[], side: 'old' | 'new'): string {
+  const [tag, word] =
+    side === 'old'
+      ? (['del', message('comparison.removed')] as const)
+      : (['ins', message('comparison.added')] as const);
+  return stretches
+    .map((stretch) => {
+      const text = stretch[side];
+      if (text === '' || stretch.kind === 'same') return escapeHtml(text);
+      const [, words = '', rest = ''] = /^(.*?)(\s*)$/su.exec(text) ?? [];
+      const hidden = element('span', { class: 'visually-hidden' }, escapeHtml(word));
+      return element(tag, {}, hidden + escapeHtml(words)) + rest;
+    })
+    .join('');
+}
+
+/** Links to the units of one side, in order. */
+export function renderUnits(units: readonly CompareUnit[], slug: string): string {
+  return units
+    .map((unit) => {
+      const name = unit.label === '' ? message('comparison.opening') : unit.label;
+      return element('a', { href: documentUrl(slug, unit.id) }, escapeHtml(name));
+    })
+    .join(', ');
+}
+
+/** What there is to say of a row besides its change: `đổi số`, `tách ra` … */
+export function rowRemarks({ old, new: now, isMoved }: ComparisonRow): string[] {
+  const renumbered = old.length === 1 && now.length === 1 && old[0]?.label !== now[0]?.label;
+  return [
+    ...(isMoved ? [message('comparison.moved')] : []),
+    ...(renumbered ? [message('comparison.renumbered')] : []),
+    ...(old.length > 0 && now.length > old.length ? [message('comparison.split')] : []),
+    ...(now.length > 0 && old.length > now.length ? [message('comparison.merged')] : []),
+  ];
+}
+
+/** Id of a row: the first unit of the new document, else of the old one. */
+export function rowId({ old, new: now }: ComparisonRow): string {
+  const [unit] = now.length > 0 ? now : old;
+  return `${now.length > 0 ? 'moi' : 'cu'}-${unit?.id === '' ? 'dau' : (unit?.id ?? '')}`;
+}
