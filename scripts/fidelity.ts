@@ -61,7 +61,8 @@ function usage(): number {
   return 2;
 }
 
-type Verdict = 'equal' | 'explained' | 'different' | 'refused' | 'failed';
+/** `unchecked`: recognised from pictures, so there is nothing to compare with. */
+type Verdict = 'equal' | 'explained' | 'unchecked' | 'different' | 'refused' | 'failed';
 
 /** One row of the acceptance table. */
 interface Row extends FileOutcome {
@@ -100,6 +101,7 @@ async function checkFile(path: string): Promise<Row> {
     const reasons = described.reasons.filter(({ id }) => id !== 'metadata-missing');
     if (reasons.some(({ id }) => id === 'unexplained')) verdict = 'different';
     else if (reasons.length > 0) verdict = 'refused';
+    else if (described.method === 'ocr') verdict = 'unchecked';
     else verdict = described.explained.length > 0 ? 'explained' : 'equal';
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -143,6 +145,7 @@ function summarize(rows: readonly Row[]): Record<string, number> {
     chars: rows.reduce((sum, row) => sum + row.chars, 0),
     equal: count('equal'),
     explained: count('explained'),
+    unchecked: count('unchecked'),
     different: count('different'),
     refused: count('refused'),
     failed: count('failed'),

@@ -3,6 +3,8 @@ declare module 'word-extractor' {
   interface WordDocument {
     getBody(): string;
     getFootnotes(): string;
+    getEndnotes(): string;
+    getTextboxes(options: { includeHeadersAndFooters: boolean }): string;
   }
   export default class WordExtractor {
     extract(file: Buffer | string): Promise<WordDocument>;

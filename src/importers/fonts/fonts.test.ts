@@ -49,6 +49,68 @@ test.each([
   expect(decodeVni(stored)).toBe(shown);
 });
 
+describe('every letter of Vietnamese in VNI', () => {
+  // The layout of the keyboard, written down apart from the decoder.
+  const TONES = {
+    '': '',
+    '\u0301': 'ù',
+    '\u0300': 'ø',
+    '\u0309': 'û',
+    '\u0303': 'õ',
+    '\u0323': 'ï',
+  };
+  const CIRCUMFLEX = {
+    '': 'â',
+    '\u0301': 'á',
+    '\u0300': 'à',
+    '\u0309': 'å',
+    '\u0303': 'ã',
+    '\u0323': 'ä',
+  };
+  const BREVE = {
+    '': 'ê',
+    '\u0301': 'é',
+    '\u0300': 'è',
+    '\u0309': 'ú',
+    '\u0303': 'ü',
+    '\u0323': 'ë',
+  };
+  const WHOLE: Record<string, string> = { đ: 'ñ', í: 'í', ì: 'ì', ỉ: 'æ', ĩ: 'ó', ị: 'ò', ỵ: 'î' };
+  const LETTERS = [
+    ...spell(['a', 'e', 'i', 'o', 'u', 'y'], TONES, (base) => base),
+    ...spell(['ơ', 'ư'], TONES, (base) => (base === 'ơ' ? 'ô' : 'ö')),
+    ...spell(['â', 'ê', 'ô'], CIRCUMFLEX, (base) => base.normalize('NFD').charAt(0)),
+    ...spell(['ă'], BREVE, () => 'a'),
+    ['đ', 'ñ'] as const,
+  ];
+
+  function spell(
+    bases: string[],
+    marks: Record<string, string>,
+    stored: (base: string) => string,
+  ): (readonly [string, string])[] {
+    return bases.flatMap((base) =>
+      Object.entries(marks).map(([tone, mark]) => {
+        const shown = (base + tone).normalize('NFC');
+        return [shown, WHOLE[shown] ?? stored(base) + mark] as const;
+      }),
+    );
+  }
+
+  test('there are 73 of them, no two stored alike', () => {
+    expect(new Set(LETTERS.map(([shown]) => shown)).size).toBe(73);
+    expect(new Set(LETTERS.map(([, stored]) => stored)).size).toBe(73);
+  });
+
+  test.each(LETTERS)('%s', (shown, stored) => {
+    const upper = stored.toUpperCase();
+    const mixed = upper.charAt(0) + stored.slice(1);
+    expect(decodeVni(`th${stored}ng`)).toBe(`th${shown}ng`);
+    expect(decodeVni(`TH${upper}NG`)).toBe(`TH${shown.toUpperCase()}NG`);
+    expect(decodeVni(mixed)).toBe(shown.toUpperCase());
+  });
+});
+
 describe('decodeSource', () => {
   const CASES: [string, Partial<SourceRun>[], string, string[]][] = [
     [
