@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { Refusal } from './import-error.ts';
@@ -11,6 +12,8 @@ const PROGRAMS = {
   pdftoppm: ['pdftoppm'],
   pdfsig: ['pdfsig'],
   tesseract: ['tesseract'],
+  prlimit: ['prlimit'],
+  unshare: ['unshare'],
 } as const;
 
 export type Helper = keyof typeof PROGRAMS;
@@ -46,40 +49,87 @@ export interface RunOptions {
   maxOutput?: number;
   cwd?: string;
   env?: Record<string, string>;
+  /** Keep what it writes as errors too. */
+  withErrors?: boolean;
 }
 
 /**
- * Run a helper program, without a shell.
+ * Run a helper program, without a shell. When its time is over, it and all that it started are
+ * ended: office programs start by a script.
  *
- * @returns Its output; null when it failed or took too long.
+ * @returns Its output; null when it failed, took too long or wrote too much.
  */
 export function runHelper(
   path: string,
   args: readonly string[],
-  { timeout, maxOutput = 64 * 2 ** 20, cwd, env }: RunOptions,
+  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors = false }: RunOptions,
 ): Promise<Buffer | null> {
   return new Promise((resolve) => {
-    execFile(
-      path,
-      [...args],
-      {
-        timeout,
-        maxBuffer: maxOutput,
-        encoding: 'buffer',
-        killSignal: 'SIGKILL',
-        ...(cwd === undefined ? {} : { cwd }),
-        env: { ...process.env, ...env },
-      },
-      (error, stdout) => {
-        resolve(error ? null : stdout);
-      },
-    );
+    const child = spawn(path, [...args], {
+      detached: hasGroups,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, ...env },
+    });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let isEnded = false;
+    const end = (): void => {
+      isEnded = true;
+      endGroup(child);
+    };
+    const clock = setTimeout(end, timeout);
+    const collect = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > maxOutput) end();
+      else chunks.push(chunk);
+    };
+    child.stdout.on('data', collect);
+    if (withErrors) child.stderr.on('data', collect);
+    else child.stderr.resume();
+    const settle = (isGood: boolean): void => {
+      clearTimeout(clock);
+      resolve(isGood && !isEnded ? Buffer.concat(chunks) : null);
+    };
+    child.on('error', () => {
+      settle(false);
+    });
+    child.on('close', (code) => {
+      settle(code === 0);
+    });
   });
+}
+
+const hasGroups = process.platform !== 'win32';
+
+function endGroup(child: ChildProcess): void {
+  try {
+    if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Bytes of address space that a confined program may take: several times what it needs. */
+const MOST_MEMORY = 3 * 2 ** 30;
+
+/**
+ * A command that runs a program with limited memory and without network, as far as this machine can
+ * do that: by `prlimit` and `unshare` of Linux.
+ */
+export async function confined(path: string): Promise<[string, ...string[]]> {
+  const limit = await findHelper('prlimit');
+  const limited = limit === null ? [path] : [limit, `--as=${MOST_MEMORY}`, path];
+  const apart = await findHelper('unshare');
+  const canPart = apart !== null && (await runHelper(apart, ['-rn', 'true'], { timeout: 5000 }));
+  const command = canPart ? [apart, '-rn', ...limited] : limited;
+  return command as [string, ...string[]];
 }
 
 /** First line that a program says about its version. */
 export async function helperVersion(path: string, argument: string): Promise<string> {
-  const output = await runHelper(path, [argument], { timeout: 20_000 });
+  const output = await runHelper(path, [argument], { timeout: 20_000, withErrors: true });
   return output?.toString('utf8').split('\n')[0]?.trim() ?? '';
 }
 

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { requireHelper, runHelper } from '../helper-programs.ts';
+import { confined, requireHelper, runHelper } from '../helper-programs.ts';
 import { Refusal } from '../import-error.ts';
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 60_000;
 
 /**
  * Convert an office file with LibreOffice, in a folder and with a profile of its own: no macros, no
- * settings of the user.
+ * settings of the user, and where the machine allows it no network and limited memory.
  *
  * @param extension What the file is, without dot. @param format What it becomes.
  * @throws {Refusal} When LibreOffice is missing or cannot read the file.
@@ -20,9 +20,11 @@ export async function convert(file: Buffer, extension: string, format: string): 
   try {
     const input = join(folder, `goc.${extension}`);
     await writeFile(input, file);
+    const [command, ...before] = await confined(office);
     await runHelper(
-      office,
+      command,
       [
+        ...before,
         `-env:UserInstallation=${pathToFileURL(join(folder, 'ho-so')).href}`,
         '--headless',
         '--norestore',
