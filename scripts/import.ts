@@ -3,6 +3,7 @@
  *
  * Exit code 0: all written or unchanged; 2: something was refused, with reasons; 1: an error of ours.
  */
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { contentDirectory } from '../src/content/read-content.ts';
@@ -172,5 +173,20 @@ function printEnd(outcomes: readonly FileOutcome[], json: boolean): void {
     const [only] = outcomes;
     const top = outcomes.length === 1 ? only : {};
     console.log(JSON.stringify({ ...top, files: outcomes, summary }, null, 2));
-  } else if (outcomes.length !== 1) console.log(message('import.summary', summary));
+  } else if (outcomes.length !== 1) {
+    console.log(`\n${message('import.table-header')}`);
+    for (const outcome of outcomes) printRow(outcome);
+    console.log(`\n${message('import.summary', summary)}`);
+  }
+}
+
+/** One line of the table at the end of a folder. */
+function printRow({ file, status, chars, counts, unexplained, notes, path }: FileOutcome): void {
+  console.log(
+    message('import.table-row', {
+      ...{ file: basename(file), chars, unexplained, notes: notes.length, path: path ?? '–' },
+      status: message(`import.status.${status}`),
+      articles: counts.article ?? 0,
+    }),
+  );
 }

@@ -3,6 +3,8 @@ import { hasMessage, message } from '../i18n/messages.ts';
 import type { LabelForm } from '../lib/provision/types.ts';
 import type { Problem } from '../lib/validation/problem.ts';
 import type { Finding } from '../lib/structure/source.ts';
+import type { StructureGap } from '../lib/structure/parse-structure.ts';
+import type { BuiltDocument } from './build-document.ts';
 import type { ImportResult, Reason } from './import-document.ts';
 
 /** A sentence of the section `import`; the id where the table has none. */
@@ -39,7 +41,7 @@ export function describeNotes(result: ImportResult): string[] {
   const { built, findings, differences, target, newIssuer, handEdits, changes, metadata } = result;
   const { structure, written, lines } = built;
   const notes = findings.filter(({ severity }) => severity !== 'note').map(describeFinding);
-  for (const gap of structure.gaps) notes.push(describeGap(gap));
+  for (const gap of structure.gaps) notes.push(describeGap(gap, gapPlace(gap, result.built)));
   const counted = (id: string, count: number): void => {
     if (count > 0) notes.push(importMessage(`note.${id}`, { count: String(count) }));
   };
@@ -110,8 +112,22 @@ function describeKept({ target, files, gists, anchors }: ImportResult): string[]
   return notes;
 }
 
+/** "Điều 28, đoạn 231": the article or part in which a number is left out, and the paragraph. */
+function gapPlace({ line }: StructureGap, { lines, structure }: BuiltDocument): string {
+  const locator = lines[line]?.locator ?? '';
+  for (let at = line - 1; at >= 0; at--) {
+    const role = structure.roles[at];
+    if (role?.kind === 'unit' && /^(?:article|roman|chapter|part)$/.test(role.label.form))
+      return `${role.label.printed.replace(/[.:]$/, '')}, ${locator}`;
+  }
+  return locator;
+}
+
 /** "Có Điều 1, 3: thiếu Điều 2, hãy xem bản gốc." */
-export function describeGap(gap: { form: LabelForm; before: number; after: number }): string {
+export function describeGap(
+  gap: { form: LabelForm; before: number; after: number },
+  place: string,
+): string {
   const form = importMessage(`form.${gap.form}`);
   const from = gap.before + 1;
   const to = gap.after - 1;
@@ -119,7 +135,7 @@ export function describeGap(gap: { form: LabelForm; before: number; after: numbe
     from === to
       ? importMessage('note.missing-one', { form, number: String(from) })
       : importMessage('note.missing-range', { form, from: String(from), to: String(to) });
-  const values = { form, before: String(gap.before), after: String(gap.after), missing };
+  const values = { form, before: String(gap.before), after: String(gap.after), missing, place };
   return importMessage(gap.before === 0 ? 'note.gap-start' : 'note.gap', values);
 }
 

@@ -270,7 +270,7 @@ function findRecipients(foot: readonly string[]): string[] {
   const recipients: string[] = [];
   for (const line of foot.slice(start + 1)) {
     if (!/^[-–+•]/.test(line)) break;
-    recipients.push(line.replace(/^[-–+•]\s*/, '').replace(/[;.]+$/, ''));
+    recipients.push(line.replace(/^[-–+•]\s*/, '').replace(/[;.,]+$/, ''));
   }
   return recipients;
 }

@@ -1,4 +1,5 @@
 import { element, escapeHtml } from '../lib/document/html.ts';
+import { DOCUMENT_TYPES } from '../lib/document/types.ts';
 import type { Difference } from '../lib/fidelity/diff.ts';
 import type { Provision } from '../lib/provision/types.ts';
 import { tableText } from '../lib/structure/lines.ts';
@@ -82,13 +83,16 @@ function summary(result: ImportResult, name: string, { sentence }: ReportWords):
     [
       sentence('page.witness'),
       raw.witness
-        ? `${raw.witness.name}: ${agree(proof.witnessDifferences.length)}`
+        ? `${raw.witness.name === 'w:t' ? sentence('page.tags') : raw.witness.name}: ${agree(proof.witnessDifferences.length)}`
         : sentence('page.none'),
     ],
     [sentence('page.page-stream'), agree(proof.pageDifferences.length)],
     [sentence('field.symbol'), metadata.symbol ?? '–'],
     [sentence('field.issuedDate'), metadata.issuedDate ?? '–'],
-    [sentence('field.type'), metadata.type ?? metadata.typeName ?? '–'],
+    [
+      sentence('field.type'),
+      metadata.type === null ? (metadata.typeName ?? '–') : DOCUMENT_TYPES[metadata.type].name,
+    ],
     [sentence('field.title'), metadata.title ?? '–'],
     [sentence('field.issuer'), metadata.issuer?.name ?? '–'],
     [

@@ -36,7 +36,7 @@ export async function readZip(
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('zip-broken', { reason: error instanceof Error ? error.message : '' });
+    throw new Refusal('zip-broken', { reason: reasonOf(error) });
   } finally {
     zip.close();
   }
@@ -49,7 +49,7 @@ function open(file: Buffer): Promise<ZipFile> {
       file,
       { lazyEntries: true, validateEntrySizes: true },
       (error: Error | null, zip) => {
-        if (error) reject(new Refusal('zip-broken', { reason: error.message }));
+        if (error) reject(new Refusal('zip-broken', { reason: reasonOf(error) }));
         else resolve(zip);
       },
     );
@@ -112,4 +112,9 @@ function inflate(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
       });
     });
   });
+}
+
+/** What the library says, as part of a sentence. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/[.\s]+$/, '') : '';
 }

@@ -34,7 +34,7 @@ export async function readPdfWitness(
     );
     const version = await helperVersion(program, '-v');
     return {
-      name: `pdftotext ${version}`.trim(),
+      name: version === '' ? 'pdftotext' : version,
       text: kept.join('\n'),
       withoutGenerated: true,
       extra: [],
