@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scriptText } from '../integrations/markup/script-text.ts';
 import { listFiles } from '../integrations/verify/output-file.ts';
 import { readNewerNames } from './baseline/compat-data.ts';
 import { findNewerInPage, findNewerInScript, findNewerInStyle } from './baseline/find-newer.ts';
@@ -41,7 +42,7 @@ describe.each<SiteName>(['fixture', 'full-text', 'library'])('the site %s', (nam
     const paths = (await listFiles(directory)).filter((path) => path.endsWith(ending));
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) {
-      const found = find(await readFile(join(directory, path), 'utf8'), names);
+      const found = find(scriptText(await readFile(join(directory, path))), names);
       expect(
         found.filter((one) => !allowed.includes(one)),
         path,

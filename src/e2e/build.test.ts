@@ -93,7 +93,7 @@ describe('a failed build says everything at once and leaves the old output as it
     await change('trang/gioi-thieu.mdx', (text) =>
       [
         text,
-        '[một](/khong-co.html) [hai](/van-ban.html#khong-co)',
+        '[một](/du-lieu/khong-co.json) [hai](/van-ban.html#khong-co)',
         '',
         '## Một',
         '',
@@ -105,7 +105,7 @@ describe('a failed build says everything at once and leaves the old output as it
     const { exitCode, output } = await build();
     expect(exitCode).toBe(1);
     expect(output).toMatch(/gioi-thieu\.html:\d+:\d+ {2}output-absolute-url/);
-    expect(output).toContain('/khong-co.html');
+    expect(output).toContain('/du-lieu/khong-co.json');
     expect(output).toMatch(/gioi-thieu\.html:\d+:\d+ {2}output-dead-anchor/);
     expect(await digests(out)).toEqual(before);
   });
