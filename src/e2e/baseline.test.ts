@@ -80,6 +80,9 @@ describe('what is newer than Chromium 109 or Firefox 115 is found', () => {
     ['a { field-sizing: content; color: red }', ['field-sizing', 'field-sizing: content']],
     ['a { float: inline-start }', ['float: inline-start']],
     ['p:has(a) { color: red }', [':has']],
+    // A list that passes over what it does not know.
+    ['p:is(:target, :has(:target)) { color: red }', []],
+    ['p:is(:target):has(a) { color: red }', [':has']],
     ['@starting-style { a { color: red } }', ['@starting-style']],
     ['@supports selector(:has(*)) { p:has(a) { color: red } } a { color: red }', []],
     ['@layer a { a:is(b, c):focus-visible { inset: 0; color: rgb(0 0 0 / 50%) } }', []],

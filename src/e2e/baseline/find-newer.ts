@@ -87,10 +87,14 @@ export function findNewerInStyle(css: string, { styles }: NewerNames): string[] 
   return unique(found.filter((name) => styles.has(name)));
 }
 
+/** Lists in which a browser passes over what it does not know; two levels of brackets within. */
+const FORGIVING = /:(?:is|where)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/gi;
+
 function ofPrelude(prelude: string): string[] {
   const rule = /^@[a-z-]+/i.exec(prelude)?.[0];
   if (rule !== undefined) return [rule.toLowerCase()];
-  return [...prelude.matchAll(/::?([a-z-]+)/gi)].map(([, name = '']) => `:${name}`);
+  const required = prelude.replace(FORGIVING, '');
+  return [...required.matchAll(/::?([a-z-]+)/gi)].map(([, name = '']) => `:${name}`);
 }
 
 function ofDeclaration(declaration: string): string[] {
