@@ -395,7 +395,7 @@ function completeText(
       chars: proof.chars,
       sha256: proof.streams.page,
       unexplained,
-      checkedBy: '',
+      ...checksOf(target, proof.streams.page),
     },
   };
   const front = old === null ? null : /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*$/m.exec(old)?.[1];
@@ -404,6 +404,17 @@ function completeText(
     return `---\n${yaml}---\n\n${written.body}`;
   }
   return `${formatFrontMatter({ ...newRecord(metadata, original), ...imported })}\n${written.body}`;
+}
+
+/** What a person compared with the original holds as long as the text is the same. */
+function checksOf(
+  { record }: Target,
+  stream: string,
+): { checkedBy: string; checked?: string[] | undefined } {
+  const last = record?.data.fidelity;
+  if (last?.sha256 !== stream) return { checkedBy: '' };
+  const { checkedBy, checked } = last;
+  return { checkedBy, checked: checked.length > 0 ? checked : undefined };
 }
 
 /** Facts that the record lacks and the original tells. */

@@ -149,6 +149,8 @@ export const documentSchema = z.strictObject({
       sha256: z.string(),
       unexplained: z.int(),
       checkedBy: z.string().default(''),
+      /** Ids of the units that a person compared with the original, where a machine read it. @example ['d1', 'd2'] */
+      checked: z.array(z.string()).default([]),
     })
     .optional(),
 });

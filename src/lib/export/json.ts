@@ -130,10 +130,16 @@ export function toJson(document: LibraryDocument, library: Library): DocumentJso
     },
     unplaced: data.unplaced,
     origin: data.source ?? null,
-    fidelity: data.fidelity ?? null,
+    fidelity: fidelityOf(data),
     retiredAnchors: { aliases: retired.aliases, tombstones: retired.tombstones },
     body: bodyToJson(tree),
   };
+}
+
+function fidelityOf({ fidelity }: LibraryDocument['data']): DocumentJson['fidelity'] {
+  if (!fidelity) return null;
+  const { profile, chars, sha256, unexplained, checkedBy } = fidelity;
+  return { profile, chars, sha256, unexplained, checkedBy };
 }
 
 /** The whole library in short, in its own order. */

@@ -36,6 +36,9 @@ export interface LooseRecord {
   hasFidelity: boolean;
   /** SHA-256 of the imported text, in the form that the importer writes. */
   fidelityDigest: string | undefined;
+  /** Who compared a recognised text with its original, and which of its units. */
+  checkedBy: string | undefined;
+  checked: (string | undefined)[];
 }
 
 export interface LooseStatus {
@@ -97,6 +100,8 @@ export function readLooseRecord(data: unknown): LooseRecord {
     hasOrigin: record.source !== undefined,
     hasFidelity: record.fidelity !== undefined,
     fidelityDigest: toDigest(toMap(record.fidelity).sha256),
+    checkedBy: toText(toMap(record.fidelity).checkedBy),
+    checked: toTexts(toMap(record.fidelity).checked),
   };
 }
 

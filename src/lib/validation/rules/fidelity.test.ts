@@ -64,3 +64,38 @@ describe('an imported text', () => {
     expect(found).toHaveLength(1);
   });
 });
+
+describe('a text that a machine read from pictures', () => {
+  function recognised(body: string, more = ''): ReturnType<typeof documentFile> {
+    const fidelity = `{ profile: v1, chars: 40, sha256: "${DIGEST}", unexplained: 0${more} }`;
+    const source = '{ file: goc.pdf, sha256: a, method: ocr }';
+    return documentFile(
+      '901-qd-tv-2031',
+      { text: '{ state: ocr-unchecked }', source, fidelity },
+      body,
+    );
+  }
+  const problems = (file: ReturnType<typeof documentFile>) =>
+    validate([file], { provenance: sidecar(SIDECAR) }).problems.filter(({ id }) =>
+      /^(?:ocr|checked|text)-/.test(id),
+    );
+
+  test('may be corrected, and says which unit nobody has compared yet', () => {
+    expect(problems(recognised(BODY))).toMatchObject([
+      {
+        id: 'ocr-units-unchecked',
+        severity: 'warning',
+        values: { done: '0', count: '1', next: 'Điều 1', id: 'd1' },
+      },
+    ]);
+    const corrected = recognised(BODY.replace('Tủ', 'Tù'), ', checkedBy: Thử, checked: [d1]');
+    expect(problems(corrected)).toMatchObject([
+      { id: 'ocr-corrected', severity: 'warning', values: { count: '1' } },
+    ]);
+  });
+
+  test('is not ticked for a unit that is not there, or by nobody', () => {
+    const ids = problems(recognised(BODY, ', checked: [d1, d9]')).map(({ id }) => id);
+    expect(ids.sort()).toEqual(['checked-by-nobody', 'checked-unknown']);
+  });
+});

@@ -1,6 +1,9 @@
 import { findTextChanges, pageStream, parseProvenance } from '../../fidelity/provenance.ts';
 import { sha256 } from '../../fidelity/sha256.ts';
-import { errorIn, FILE_START, type CheckedDocument, type Rule } from '../context.ts';
+import { unitsToCheck } from '../../provision/units-to-check.ts';
+import type { ProvisionTree } from '../../provision/types.ts';
+import { nearest } from '../../text/nearest.ts';
+import { errorIn, FILE_START, warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
 
 /** Places per document that are named one by one. */
@@ -8,15 +11,53 @@ const MOST_PLACES = 20;
 
 /**
  * An imported text is still the text that was imported: its digest is recomputed from the body
- * alone; the sidecar, where there is one, tells which unit differs and by which characters.
+ * alone; the sidecar, where there is one, tells which unit differs and by which characters. A text
+ * that a machine read from pictures is there to be corrected: then corrections are counted, and the
+ * units that nobody has compared with the original.
  */
 export const checkFidelity: Rule = ({ documents, provenance }) =>
   documents.flatMap((document) => {
-    const digest = document.record.fidelityDigest;
+    const { fidelityDigest: digest, text } = document.record;
     if (digest === undefined || document.tree === null || !document.isReadable) return [];
-    if (sha256(pageStream(document.tree)) === digest) return [];
-    return findPlaces(document, provenance.get(sidecarOf(document)));
+    const isSame = sha256(pageStream(document.tree)) === digest;
+    if (text.state === OCR) return checkRecognised(document, document.tree, isSame, provenance);
+    return isSame ? [] : findPlaces(document, provenance.get(sidecarOf(document)));
   });
+
+const OCR = 'ocr-unchecked';
+
+function checkRecognised(
+  document: CheckedDocument,
+  tree: ProvisionTree,
+  isSame: boolean,
+  provenance: ReadonlyMap<string, string>,
+): Problem[] {
+  const { checked, checkedBy = '' } = document.record;
+  const problems: Problem[] = [];
+  const known = checked.filter((id) => id !== undefined);
+  for (const id of known.filter((one) => !tree.byId.has(one))) {
+    const values = { id, nearest: nearest(id, tree.byId.keys()).join(', ') };
+    problems.push(errorIn(document, 'checked-unknown', { field: ['fidelity', 'checked'] }, values));
+  }
+  if (known.length > 0 && checkedBy === '')
+    problems.push(errorIn(document, 'checked-by-nobody', { field: ['fidelity', 'checked'] }));
+  const units = unitsToCheck(tree);
+  const left = units.filter(({ id }) => !known.includes(id));
+  const [first] = left;
+  if (first) {
+    const values = { done: String(units.length - left.length), count: String(units.length) };
+    const place = { line: first.line, column: 1 };
+    const next = { next: first.label, id: first.id };
+    problems.push(warningIn(document, 'ocr-units-unchecked', place, { ...values, ...next }));
+  }
+  if (!isSame) {
+    const original = parseProvenance(provenance.get(sidecarOf(document)) ?? '');
+    const changes = original ? findTextChanges(tree, original.provisions) : [];
+    const values = { count: String(Math.max(1, changes.length)) };
+    problems.push(warningIn(document, 'ocr-corrected', FILE_START, values));
+  }
+  return problems;
+}
 
 /** Path of the sidecar of a document, below the content folder. */
 function sidecarOf({ file }: CheckedDocument): string {
