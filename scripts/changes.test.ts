@@ -48,7 +48,7 @@ async function writeKit(): Promise<string> {
   mkdirSync(data, { recursive: true });
   const { library } = buildLibrary(await readContent(content));
   const snapshot = takeSnapshot(library, { date: '2035-03-09' });
-  writeFileSync(join(data, 'an-ban.json.gz'), packSnapshot(snapshot));
+  writeFileSync(join(data, 'anh-chup.json.gz'), packSnapshot(snapshot));
   return kit;
 }
 
@@ -86,8 +86,8 @@ test('writes nothing down when nothing changed', async () => {
 });
 
 test('names what is no edition, and how it is used', () => {
-  writeFileSync(join(folder, 'an-ban.json.gz'), 'không phải');
-  for (const path of [join(folder, 'không có'), join(folder, 'an-ban.json.gz'), content]) {
+  writeFileSync(join(folder, 'anh-chup.json.gz'), 'không phải');
+  for (const path of [join(folder, 'không có'), join(folder, 'anh-chup.json.gz'), content]) {
     const { status, error } = run(path);
     expect(status).toBe(2);
     expect(error).toContain(path);

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
 import { requireValidContent } from './check-content.ts';
-import { bundleClient, type ClientAsset } from './client-assets/bundle-client.ts';
+import { bundleClient, bundleScript, type ClientAsset } from './client-assets/bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
 import { writeClient } from './client-assets/write-client.ts';
@@ -82,7 +82,10 @@ async function finishOutput(
   await writeEdition(edition, output);
   say('relative links …');
   await relativizeSite(output);
-  await writeChecksums(output);
+  await writeChecksums(
+    output,
+    await bundleScript(join(client, '..', 'service-worker', 'index.ts')),
+  );
   say('verifying …');
   await requireSoundOutput(output);
 }

@@ -1,5 +1,6 @@
 /** What every page has: what the reader prefers, the ways into search, the citation tray. */
 import { EditionAge } from './edition-age.ts';
+import { watchOffline } from './offline-loader.ts';
 import { carryPreferences } from './preference.ts';
 import { watchForSearch } from './search-loader.ts';
 import { TextSize } from './text-size.ts';
@@ -12,3 +13,4 @@ customElements.define('text-size', TextSize);
 carryPreferences();
 watchForSearch();
 watchTray();
+watchOffline();

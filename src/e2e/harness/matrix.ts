@@ -12,8 +12,8 @@ export interface Cell {
   root: () => string;
   /** Open a page of the site; anything that goes wrong on it fails the test. */
   open: (path: string) => Promise<Visit['page']>;
-  /** A page that has not gone anywhere yet, watched in the same way. */
-  openBlank: () => Promise<Visit['page']>;
+  /** A page that has not gone anywhere yet, watched in the same way; at another root where it is given. */
+  openBlank: (root?: string) => Promise<Visit['page']>;
   /** A page on which things are meant to go wrong. */
   openUnwatched: (path: string) => Promise<Visit['page']>;
 }
@@ -84,7 +84,7 @@ function makeCell(
     transport,
     root,
     open: (path) => keep(visits, visit(running(), root(), path)),
-    openBlank: () => keep(visits, openPage(running(), root())),
+    openBlank: (at = root()) => keep(visits, openPage(running(), at)),
     openUnwatched: (path) => keep(unwatched, visit(running(), root(), path)),
   };
 }

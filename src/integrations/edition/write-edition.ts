@@ -6,6 +6,7 @@ import { WINDOWS_CHECK_FILE, windowsCheck } from '../../lib/edition/windows-chec
 import { WINDOWS_CHECK_WORDS } from '../../lib/edition/words.ts';
 import { editionRecord, type Edition } from '../../lib/library/edition.ts';
 import { listFiles } from '../verify/output-file.ts';
+import { writeServiceWorker } from '../offline/write-service-worker.ts';
 import { hashFiles } from './hash-file.ts';
 
 /** Write what names the edition to other programs. */
@@ -15,9 +16,15 @@ export async function writeEdition(edition: Edition, output: string): Promise<vo
   await writeFile(file, `${JSON.stringify(editionRecord(edition), null, 1)}\n`);
 }
 
-/** Write the list of digests, and the check that uses it. Nothing of the output may change afterwards. */
-export async function writeChecksums(output: string): Promise<void> {
+/**
+ * Write the list of digests, the check that uses it, and the service worker, which knows the edition
+ * by it. Nothing of the output may change afterwards.
+ *
+ * @param worker Bundled script of the service worker.
+ */
+export async function writeChecksums(output: string, worker: string): Promise<void> {
   await writeFile(join(output, WINDOWS_CHECK_FILE), windowsCheck(WINDOWS_CHECK_WORDS));
   const checksums = await hashFiles(output, await listFiles(output));
-  await writeFile(join(output, CHECKSUMS_FILE), formatChecksums(checksums));
+  const all = await writeServiceWorker(output, checksums, worker);
+  await writeFile(join(output, CHECKSUMS_FILE), formatChecksums(all));
 }

@@ -8,7 +8,7 @@ import type { Library, LibraryDocument } from '../library/types.ts';
 import { gistText, normalizeV1 } from '../provision/text.ts';
 
 /** File of the data folder in which an edition keeps what a later one is compared with, packed. */
-export const SNAPSHOT_FILE = 'an-ban.json.gz';
+export const SNAPSHOT_FILE = 'anh-chup.json.gz';
 
 const VERSION = 1;
 

@@ -1,9 +1,10 @@
 import { parse, type Node } from 'acorn';
+import { SERVICE_WORKER_FILE } from '../../../lib/offline/plan.ts';
 import type { Problem } from '../../../lib/validation/problem.ts';
 import { SYNTAX_BASELINE } from '../../baseline.ts';
 import { outputProblem, placeOf, type Place } from '../problems.ts';
 
-/** Calls that a browser refuses on file://, or that would use the network. */
+/** Calls that a browser refuses on file://, or that would use the network: but for the service worker. */
 const NETWORK_CALLS = new Set([
   'fetch',
   'XMLHttpRequest',
@@ -72,7 +73,8 @@ function checkNode(node: Node, path: string, code: string, tested: ReadonlySet<s
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
   const name = calledName(node);
   if (name === null) return [];
-  if (NETWORK_CALLS.has(name)) return report('network-call', { name });
+  if (NETWORK_CALLS.has(name) && path !== SERVICE_WORKER_FILE)
+    return report('network-call', { name });
   const guarded = (node as Node & { optional?: boolean }).optional === true || tested.has(name);
   return NEW_METHODS.has(name) && !guarded ? report('method', { name }) : [];
 }

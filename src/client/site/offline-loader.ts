@@ -1,0 +1,16 @@
+/** How long after a page has come the service worker is sent for: reading goes first. */
+const DELAY = 2000;
+
+/** On a web server, keep what is needed to read on without it; see `client/offline`. */
+export function watchOffline(): void {
+  const source = document.querySelector<HTMLElement>('[data-offline]')?.dataset.offline;
+  const isServed = location.protocol === 'https:' || location.protocol === 'http:';
+  if (source === undefined || !isServed || !('serviceWorker' in navigator)) return;
+  addEventListener('load', () => {
+    setTimeout(() => {
+      const script = document.createElement('script');
+      script.src = source;
+      document.head.append(script);
+    }, DELAY);
+  });
+}

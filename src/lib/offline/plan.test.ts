@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fileOf, isImmutable, planOffline, type OfflineFile } from './plan.ts';
+
+const WORDS = { title: 'a', text: 'b', home: 'c' };
+const file = (path: string, size = 100): OfflineFile => ({
+  path,
+  digest: `digest of ${path}`,
+  size,
+});
+const corePaths = (files: readonly OfflineFile[]): string[] =>
+  Object.keys(planOffline(files, 'id', WORDS).core);
+
+test('keeps tools, scripts, fonts and a small search index, not documents nor large files', () => {
+  expect(
+    corePaths([
+      file('van-ban/901-qd-tv-2031.html'),
+      file('index.html'),
+      file('assets/site.12345678.js'),
+      file('assets/pdf.12345678.js', 2_000_000),
+      file('fonts/a.woff2'),
+      file('tim-kiem/muc-luc.js'),
+      file('tim-kiem.html'),
+      file('du-lieu/901-qd-tv-2031.json'),
+    ]),
+  ).toEqual([
+    'assets/site.12345678.js',
+    'fonts/a.woff2',
+    'index.html',
+    'tim-kiem.html',
+    'tim-kiem/muc-luc.js',
+  ]);
+});
+
+test('leaves a large search index to be kept as it is used', () => {
+  const parts = Array.from({ length: 6 }, (_, part) => file(`tim-kiem/van-${part}.js`, 900_000));
+  expect(corePaths([...parts, file('index.html')])).toEqual(['index.html']);
+});
+
+test.each([
+  ['/', '/', 'index.html'],
+  ['/thu-vien/', '/thu-vien/', 'index.html'],
+  ['/thu-vien/van-ban/a.html', '/thu-vien/', 'van-ban/a.html'],
+  ['/khac/a.html', '/thu-vien/', null],
+])('the file of %s below %s is %s', (pathname, scope, expected) => {
+  expect(fileOf(pathname, scope)).toBe(expected);
+});
+
+test.each([
+  ['assets/site.361091ab.js', true],
+  ['tim-kiem/bang-a92122b52c.js', true],
+  ['tim-kiem/muc-luc.js', false],
+  ['van-ban/10-2022-qh15.html', false],
+])('%s is immutable: %s', (path, expected) => {
+  expect(isImmutable(path)).toBe(expected);
+});

@@ -1,0 +1,91 @@
+/** What a hosted copy of the site keeps in the browser, so that it opens without the server. */
+
+/** Address of the service worker below the site's root: a browser looks for updates there. */
+export const SERVICE_WORKER_FILE = 'sw.js';
+
+/** A file of the output. */
+export interface OfflineFile {
+  /** Below the site's root, with `/`. */
+  path: string;
+  /** SHA-256, hexadecimal. */
+  digest: string;
+  /** In bytes. */
+  size: number;
+}
+
+/** What the service worker is told when it is built. */
+export interface OfflinePlan {
+  /** Differs whenever any file of the output differs. */
+  id: string;
+  /** Digest of each file that is kept from the first visit on, by path. */
+  core: Record<string, string>;
+  words: OfflineWords;
+}
+
+/** Sentences of the page that stands in for one that was not kept. */
+export interface OfflineWords {
+  title: string;
+  text: string;
+  home: string;
+}
+
+/** Pages that are tools or ways in; documents are kept when they are read. */
+const CORE_PAGES = new Set([
+  'index.html',
+  'tim-kiem.html',
+  'kiem-tra-trich-dan.html',
+  'gio-trich-dan.html',
+  'gio-kho.html',
+  'an-ban.html',
+  'thay-doi.html',
+  'bieu-tuong.svg',
+]);
+const CORE_FOLDERS = /^(?:assets|fonts|kiem-tra|du-lieu\/gio-)/;
+const SEARCH_FOLDER = 'tim-kiem/';
+
+/** Larger files are fetched when they are needed. */
+const LARGEST_CORE_FILE = 1_000_000;
+/** A search index up to this size is kept from the first visit on; of a larger one, what was used. */
+const LARGEST_SEARCH_INDEX = 4_000_000;
+
+/**
+ * Decide what is kept from the first visit on: the tools, the search, what all pages need.
+ *
+ * @param files Every file of the output but the service worker itself.
+ * @param id Digest of all of them.
+ */
+export function planOffline(
+  files: readonly OfflineFile[],
+  id: string,
+  words: OfflineWords,
+): OfflinePlan {
+  const search = files.filter(({ path }) => path.startsWith(SEARCH_FOLDER));
+  const size = search.reduce((sum, file) => sum + file.size, 0);
+  const core = files.filter(
+    (file) =>
+      file.size <= LARGEST_CORE_FILE &&
+      (CORE_PAGES.has(file.path) ||
+        CORE_FOLDERS.test(file.path) ||
+        (file.path.startsWith(SEARCH_FOLDER) && size <= LARGEST_SEARCH_INDEX)),
+  );
+  const entries = core.map(({ path, digest }) => [path, digest] as const);
+  return { id, core: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), words };
+}
+
+/**
+ * File that answers an address.
+ *
+ * @param pathname Of a request.
+ * @param scope Pathname of the site's root, with `/` at the end.
+ * @returns Path below the root; null when the address lies outside.
+ */
+export function fileOf(pathname: string, scope: string): string | null {
+  if (!pathname.startsWith(scope)) return null;
+  const path = decodeURI(pathname.slice(scope.length));
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** Whether a file's name changes with its content, so that a kept copy is always right. */
+export function isImmutable(path: string): boolean {
+  return /[.-][0-9a-f]{8,}\.(?:js|css)$/.test(path);
+}
