@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import type { Library } from '../lib/library/types.ts';
+import { processWide } from './process-wide.ts';
 import { contentDirectory, readContent } from './read-content.ts';
 
-/**
- * Libraries of this process by content folder. Kept outside the module: the bundle that renders the
- * pages has a copy of the module, and must not parse every document again.
- */
+/** By content folder. */
 const libraries = processWide('libraries', () => new Map<string, Promise<Library>>());
 
 /**
@@ -29,9 +27,4 @@ export function loadLibrary(): Promise<Library> {
  */
 export function keepLibrary(directory: string, library: Library): void {
   libraries.set(resolve(directory), Promise.resolve(library));
-}
-
-function processWide<T>(name: string, make: () => T): T {
-  const slots = globalThis as Record<symbol, T | undefined>;
-  return (slots[Symbol.for(`thu-vien-dan-van.${name}`)] ??= make());
 }

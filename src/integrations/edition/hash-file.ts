@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checksums } from '../../lib/edition/checksums.ts';
 
@@ -15,8 +15,24 @@ export async function hashFile(file: string): Promise<string> {
  *
  * @param paths Below the folder, with `/`.
  */
-export async function hashFiles(folder: string, paths: readonly string[]): Promise<Checksums> {
-  const checksums = new Map<string, string>();
-  for (const path of paths) checksums.set(path, await hashFile(join(folder, path)));
-  return checksums;
+export function hashFiles(folder: string, paths: readonly string[]): Checksums {
+  const buffer = Buffer.allocUnsafe(PART);
+  return new Map(paths.map((path) => [path, hashAtOnce(join(folder, path), buffer)]));
+}
+
+/** Part of a file that is read at once, in bytes. */
+const PART = 1 << 20;
+
+/** For thousands of small files: a stream for each costs ten times as much as reading it. */
+function hashAtOnce(file: string, buffer: Buffer): string {
+  const hash = createHash('sha256');
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let size = readSync(descriptor, buffer); size > 0; size = readSync(descriptor, buffer)) {
+      hash.update(buffer.subarray(0, size));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
 }

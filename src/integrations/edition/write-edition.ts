@@ -24,7 +24,7 @@ export async function writeEdition(edition: Edition, output: string): Promise<vo
  */
 export async function writeChecksums(output: string, worker: string): Promise<void> {
   await writeFile(join(output, WINDOWS_CHECK_FILE), windowsCheck(WINDOWS_CHECK_WORDS));
-  const checksums = await hashFiles(output, await listFiles(output));
+  const checksums = hashFiles(output, await listFiles(output));
   const all = await writeServiceWorker(output, checksums, worker);
   await writeFile(join(output, CHECKSUMS_FILE), formatChecksums(all));
 }

@@ -49,7 +49,7 @@ export interface KitPlan {
 export async function planKit(site: string, key: string | null): Promise<KitPlan> {
   const edition = await readEdition(site);
   const paths = (await listFiles(site)).filter((path) => !isLitter(path));
-  const checksums = await hashFiles(site, paths);
+  const checksums = hashFiles(site, paths);
   await requireUnchanged(site, checksums);
   const files = await Promise.all(
     paths.map(async (path): Promise<KitFile> => {

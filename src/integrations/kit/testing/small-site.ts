@@ -34,7 +34,7 @@ export async function writeSmallSite(
 /** Write the list of digests anew. */
 export async function listDigests(folder: string): Promise<void> {
   const paths = (await listFiles(folder)).filter((path) => path !== CHECKSUMS_FILE);
-  await writeFile(join(folder, CHECKSUMS_FILE), formatChecksums(await hashFiles(folder, paths)));
+  await writeFile(join(folder, CHECKSUMS_FILE), formatChecksums(hashFiles(folder, paths)));
 }
 
 /** Every file of a folder by path, as text. */
