@@ -129,6 +129,13 @@ describe('a new document', () => {
     expect((await run(decision(), { articles: 2 })).status).toBe('written');
   });
 
+  test('whose text layer is rubbish is refused, though two readings agree on it', async () => {
+    const rubbish = 'M t tr n T qu c Vi t Nam Đ ng C ng s n ậ ặ ố ệ ả ộ ị ử ủ '.repeat(8);
+    const outcome = await run(decision({ d2: paragraph(`Điều 2. ${rubbish}`) }));
+    expect(outcome).toMatchObject({ status: 'refused', reasons: [{ id: 'blocked' }] });
+    expect(outcome.reasons[0]?.message).toContain('--allow not-vietnamese');
+  });
+
   test('with tracked changes is refused unless accepted; a draft says so on its page', async () => {
     const tracked =
       '<w:p><w:r><w:t>Điều 2. Có hiệu lực</w:t></w:r><w:del><w:r><w:delText> không</w:delText></w:r></w:del></w:p>';
