@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Absolute folders that one build reads and writes, and where the site will stand. */
 export interface SitePaths {
@@ -33,9 +33,18 @@ export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): S
   return {
     content,
     out,
-    staging: `${out}.tmp`,
+    staging: stagingOf(out, resolve(root)),
     cache,
     address,
     sourceDate: env.SOURCE_DATE ?? null,
   };
+}
+
+/**
+ * Astro takes a folder for one inside the project when its path begins with the same letters, and
+ * then finds no packages: `/home/library-out` beside `/home/library`.
+ */
+function stagingOf(out: string, root: string): string {
+  const isTakenForInside = out.startsWith(root) && !out.startsWith(join(root, sep));
+  return isTakenForInside ? join(dirname(out), `.${basename(out)}.tmp`) : `${out}.tmp`;
 }
