@@ -63,6 +63,7 @@ describe('what is newer than Chromium 109 or Firefox 115 is found', () => {
     ['if (a.toSorted) a.toSorted()', []],
     ['typeof CloseWatcher == "function" && new CloseWatcher()', []],
     ['"startViewTransition" in document && document.startViewTransition()', []],
+    ['self.fetch(a); self.structuredClone(b)', []],
     // Old, or known to both under the same name.
     ['[1].at(-1); structuredClone(a); Object.hasOwn(a, b); new ResizeObserver(f)', []],
   ])('script %s', (code, found) => {

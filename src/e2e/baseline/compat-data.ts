@@ -55,6 +55,8 @@ function scriptNames(): Pick<NewerNames, 'globals' | 'members'> {
   const members = new Verdicts();
   for (const [name, object] of [...under(DATA.api), ...under(DATA.javascript.builtins)]) {
     globals.add(name, object);
+    // What is global is a member of `self` as well.
+    members.add(name, object);
     for (const [member, feature] of under(object)) {
       if (member !== name && /^[a-z]\w*$/i.test(member) && !member.endsWith('_event'))
         members.add(member.replace(/_static$/, ''), feature);
