@@ -82,6 +82,19 @@ describe('what is told in our own words', () => {
         expect(text).not.toMatch(/\{[a-z]+\}/);
       });
 
+      test('a notion is found by its words, beside the documents', async () => {
+        const page = await open('tim-kiem.html?q=phong%20cach%20trong%20xom');
+        await page.waitForSelector('html[data-search-state="done"]');
+        const named = await page.$eval('search-results [data-notions]', (place) => ({
+          text: (place as HTMLElement).innerText.trim(),
+          href: place
+            .querySelector('a')
+            ?.getAttribute('href')
+            ?.replace(/^.*\/khai-niem/, ''),
+        }));
+        expect(named).toEqual({ text: 'Khái niệm: Trọng xóm, gần xóm', href: '/trong-xom.html' });
+      });
+
       test('a notion and a lesson are named where they lead to', async () => {
         const page = await open(DOCUMENT);
         const text = await textOf(page, '#dung-trong');

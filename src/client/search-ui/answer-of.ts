@@ -1,6 +1,6 @@
 /** From what the engine answers to what a reader sees. */
 import { formatDay } from '../../lib/document/dates.ts';
-import { documentUrl } from '../../lib/library/addresses.ts';
+import { documentUrl, notionUrl } from '../../lib/library/addresses.ts';
 import type { SearchDocument } from '../../lib/search/index-format.ts';
 import type { SearchAnswer, SearchResult } from '../../lib/search/search-engine.ts';
 import type { Answer, Hit } from './found.ts';
@@ -10,7 +10,7 @@ const MOST_PLACES = 4;
 
 /** @param siteRoot Absolute address of the root, with `/` at the end. */
 export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
-  const { results, total, facets, corrected, notice, suggestions } = answer;
+  const { results, total, facets, corrected, notice, suggestions, notions } = answer;
   return {
     hits: results.map((result) => hitOf(result, siteRoot)),
     total,
@@ -24,6 +24,10 @@ export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
     corrected,
     notice,
     suggestions,
+    notions: notions.map(({ slug, name }) => ({
+      name,
+      url: new URL(notionUrl(slug).slice(1), siteRoot).href,
+    })),
   };
 }
 

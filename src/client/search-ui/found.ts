@@ -74,6 +74,8 @@ export interface Answer {
   notice: Notice | null;
   /** Other queries that would find something; offered when there is no hit. */
   suggestions: readonly string[];
+  /** Notions that the query names, with their pages. */
+  notions: readonly { name: string; url: string }[];
 }
 
 /** Read a question from an address; the inverse of {@link writeQuestion}. */

@@ -11,6 +11,7 @@ import {
 } from './found.ts';
 import { Latest } from './latest.ts';
 import { renderHit } from './render-hit.ts';
+import { showNotions } from './show-notions.ts';
 import { SearchWords } from './words.ts';
 
 /** Hits shown at first, and by each press of “more”. */
@@ -119,6 +120,7 @@ export class SearchResults extends HTMLElement {
     if (question.query === '') {
       this.latest.cancel();
       this.show([], 0, '');
+      showNotions(find(this, '[data-notions]', HTMLElement), []);
       this.enter('idle', 'idle');
       return;
     }
@@ -140,6 +142,7 @@ export class SearchResults extends HTMLElement {
     this.show(answer.hits, answer.total, this.words.summary(question.query, answer));
     this.showCounts(answer);
     this.showSuggestions(answer.suggestions);
+    showNotions(find(this, '[data-notions]', HTMLElement), answer.notions);
     this.enter('done', answer.total === 0 ? 'none' : '');
   }
 

@@ -11,6 +11,8 @@ export const PROSE_BLOCKS = {
   Citation: { required: ['of'], optional: ['as'] },
   /** Bodies that have ended or merged, with what is recorded of them. */
   FormerBodies: { required: [], optional: [] },
+  /** A new record as the command for it writes one, to be copied. */
+  RecordTemplate: { required: [], optional: [] },
   /** Every finding of the checks with what to do about it. */
   CheckList: { required: [], optional: [] },
 } as const satisfies Record<string, { required: readonly string[]; optional: readonly string[] }>;

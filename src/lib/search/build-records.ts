@@ -58,6 +58,7 @@ export function buildTable(library: Library): Omit<SearchTable, 'documents' | 's
   return {
     issuers: namedEntries(library.issuers),
     topics: namedEntries(library.topics),
+    notions: namedEntries(library.notions),
     types: Object.fromEntries([...types].sort().map((slug) => [slug, DOCUMENT_TYPES[slug].name])),
     abbreviations: [...library.terms.values()]
       .filter(({ data }) => data.kind !== 'term')

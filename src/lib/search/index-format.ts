@@ -41,6 +41,8 @@ export interface SearchTable {
   documents: SearchDocument[];
   issuers: NamedEntry[];
   topics: NamedEntry[];
+  /** Notions that have a page of their own and are no document. */
+  notions: NamedEntry[];
   /** Names of the types that occur, by slug. */
   types: Record<string, string>;
   /** Abbreviations of the corpus' own list. @example ['MTTQ', 'Mặt trận Tổ quốc'] */

@@ -17,6 +17,7 @@ const table = {
   issuers: [],
   topics: [],
   types: {},
+  notions: [],
   abbreviations: [],
   syllables: '',
   documents: TITLES.map(

@@ -3,7 +3,13 @@ import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidat
 import { findAnchors, readClosely, readOne } from './close-reading.ts';
 import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
 import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
-import type { SearchDocument, SearchManifest, SearchTable, SearchText } from './index-format.ts';
+import type {
+  NamedEntry,
+  SearchDocument,
+  SearchManifest,
+  SearchTable,
+  SearchText,
+} from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
 import type { Notice } from './notice.ts';
@@ -14,6 +20,7 @@ import { compareByPrior, putSuccessorsFirst } from './rank.ts';
 import { rankDays, rankNumbers } from './rank-numbers.ts';
 import { correctedReading, makeReadings, type ReadingTables } from './readings.ts';
 import type { Place } from './score-places.ts';
+import { findNotions } from './find-notions.ts';
 import { findHeading, findScope, LEAST_HEADING, type Scope } from './scope.ts';
 import { splitSyllables } from './syllables.ts';
 import { suggestQueries } from './suggest-queries.ts';
@@ -73,6 +80,8 @@ export interface SearchAnswer {
   notice: Notice | null;
   /** Queries to try instead; empty unless nothing was found. */
   suggestions: string[];
+  /** Notions that the query names: they are no documents. */
+  notions: NamedEntry[];
 }
 
 /** Documents found for a query, best first. */
@@ -170,6 +179,7 @@ export class SearchEngine {
       total: kept.length,
       shown: kept.slice(offset, offset + limit),
       facets: countFacets(found, filters, this.#table),
+      notions: findNotions(query.syllables, this.#table.notions),
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
   }
