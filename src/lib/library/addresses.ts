@@ -61,6 +61,8 @@ export const FIXED_PAGES = [
   'cam-nang',
   'chu-de',
   'co-quan',
+  'doi-chieu',
+  'dong-thoi-gian',
   'gio-kho',
   'gio-trich-dan',
   'index',

@@ -95,6 +95,8 @@ function pagesOf({ library, slugs }: RuleContext, folder: string): ReadonlySet<s
     case 'co-quan':
     case 'khai-niem':
     case 'bai-giang':
+    case 'doi-chieu':
+    case 'dong-thoi-gian':
       return slugs(folder);
     case 'loai':
       return new Set<string>(DOCUMENT_TYPE_SLUGS);
