@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readContent } from '../content/read-content.ts';
 import { readFullTexts } from '../content/testing/corpora.ts';
+import { EMPTY_LOCK, formatLock, LOCK_FILE, type AnchorLock } from '../lib/anchors/lock.ts';
 import { isFresh } from '../integrations/freshness/stamp.ts';
 import { serveSite } from '../integrations/serve/serve-site.ts';
 import { sitePaths } from '../integrations/site-paths.ts';
@@ -21,6 +22,18 @@ const SETTINGS: Record<SiteName, Record<string, string>> = {
     SITE_URL: 'https://thu-vien.example/',
   },
   library: { SITE_CONTENT: 'content' },
+};
+
+/** Old links of the directive: to units that moved, that are no more, and that moved before that. */
+const RETIRED: AnchorLock = {
+  ...EMPTY_LOCK,
+  documents: {
+    '3-ct-tv-2032': {
+      units: {},
+      aliases: { 'n2-x': 'n2-b', n4: 'n9' },
+      tombstones: { n9: { label: 'điểm 9', note: 'Xem điểm 3.' } },
+    },
+  },
 };
 
 /**
@@ -59,6 +72,7 @@ async function prepare(name: SiteName): Promise<{ site: BuiltSite; close: () => 
 /** Only what differs is touched, so that a second run at the same time reads whole files. */
 async function writeFullTexts(): Promise<void> {
   const wanted = new Map((await readFullTexts()).map(({ path, text }) => [path, text]));
+  wanted.set(LOCK_FILE, formatLock(RETIRED));
   await mkdir(FULL_TEXTS, { recursive: true });
   for (const { path } of await readContent(FULL_TEXTS))
     if (!wanted.has(path)) await rm(join(FULL_TEXTS, path));

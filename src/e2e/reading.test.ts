@@ -13,6 +13,12 @@ const hash = (page: Page) => page.evaluate(() => location.hash);
 const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());
 
+/** Press a control as a reader does who cannot see where it stands. */
+const press = (page: Page, selector: string) =>
+  page.$eval(selector, (control) => {
+    (control as HTMLElement).click();
+  });
+
 /** Wait until the bar names a provision as the one being read. */
 const untilReading = (page: Page, label: string) =>
   page.waitForFunction(
@@ -28,6 +34,19 @@ inEveryBrowser(({ open }) => {
     expect(await textOf(page, '.toc [aria-current]')).toContain('Điều 1. Phạm vi');
     await page.click('[data-step="next"]');
     await page.waitForFunction(() => location.hash === '#kt-d1a');
+  });
+
+  test('from a provision that the contents do not list the next of all is one step away', async () => {
+    const page = await open(`${PAGE}#kt-d2-1`);
+    const ids = await page.$$eval('article [data-label]', (units) => units.map(({ id }) => id));
+    const at = ids.indexOf('kt-d2-1');
+    for (const step of [1, 2]) {
+      const id = ids[at + step] ?? '';
+      await page.waitForSelector(`[data-step="next"][href="#${id}"]`);
+      await press(page, '[data-step="next"]');
+      await page.waitForFunction((wanted) => location.hash === `#${wanted}`, {}, id);
+    }
+    await page.waitForSelector(`[data-step="previous"][href="#${ids[at + 1] ?? ''}"]`);
   });
 
   test('what the address names is not hidden under the bar', async () => {
@@ -214,4 +233,118 @@ inEveryBrowser(
     });
   },
   { browsers: ['chromium', 'chromium-109'], transports: ['file'] },
+);
+
+inEveryBrowser(
+  ({ open }) => {
+    test('who follows an old link is told where it went', async () => {
+      const page = await open('van-ban/3-ct-tv-2032.html#n2-x');
+      const note = await page.$eval('[id="n2-x"]', (element) => ({
+        text: element.textContent,
+        isShown: getComputedStyle(element).visibility === 'visible',
+        height: element.getBoundingClientRect().height,
+        inside: element.parentElement?.id,
+      }));
+      expect(note).toMatchObject({ isShown: true, inside: 'n2-b' });
+      expect(note.text).toBe('Liên kết cũ (#n2-x) nay dẫn tới tiết b điểm 2.');
+      expect(note.height).toBeGreaterThan(10);
+
+      for (const old of ['n9', 'n4']) {
+        const gone = await open(`van-ban/3-ct-tv-2032.html#${old}`);
+        const stone = await gone.$eval('#n9', (element) => ({
+          text: element.textContent,
+          bottom: element.getBoundingClientRect().bottom,
+          isInSight: element.getBoundingClientRect().top < innerHeight,
+        }));
+        expect(stone.text).toBe('điểm 9: đơn vị này đã bãi bỏ hoặc dời. Xem điểm 3.');
+        expect(stone).toMatchObject({ isInSight: true });
+      }
+
+      const other = await open('van-ban/3-ct-tv-2032.html');
+      const isHidden = await other.$eval(
+        '[id="n2-x"]',
+        (element) => getComputedStyle(element).visibility === 'hidden',
+      );
+      expect(isHidden).toBe(true);
+    });
+  },
+  { site: 'full-text' },
+);
+
+interface ShiftWindow extends Window {
+  shifts?: number[];
+}
+
+inEveryBrowser(
+  ({ root, openBlank }) => {
+    test.each([
+      ['van-ban/5-2031-qh20.html', 1280],
+      ['van-ban/901-qd-tv-2031.html#kt-d2-1-dd', 1280],
+      ['van-ban/901-qd-tv-2031.html', 360],
+    ])('%s at %i pixels: nothing moves while it loads and is read', async (path, width) => {
+      const page = await openBlank();
+      await page.setViewport({ width, height: 800 });
+      await page.evaluateOnNewDocument(() => {
+        const watched: ShiftWindow = window;
+        const shifts: number[] = (watched.shifts = []);
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(root() + path, { waitUntil: 'load' });
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+        await window.trayStore;
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let top = 0; top < Math.min(document.body.scrollHeight, 8000); top += 400) {
+          scrollTo(0, top);
+          await frame();
+        }
+        await frame();
+      });
+      expect(await page.evaluate(() => (window as ShiftWindow).shifts)).toEqual([]);
+    });
+  },
+  { site: 'full-text', browsers: ['chromium'], transports: ['file'] },
+);
+
+inEveryBrowser(
+  ({ root, openBlank }) => {
+    test.each([
+      ['van-ban/901-qd-tv-2031.html#kt-d2', 1280],
+      ['van-ban/901-qd-tv-2031.html#kt-d2', 360],
+    ])('%s at %i pixels: what can be pressed is large enough, or has room', async (path, width) => {
+      const page = await openBlank();
+      await page.setViewport({ width, height: 800 });
+      await page.goto(root() + path, { waitUntil: 'load' });
+      const small = await page.evaluate(() => {
+        const isInline = (one: Element) =>
+          getComputedStyle(one).display === 'inline' &&
+          (one.closest('p, li, dd, td')?.textContent.trim() ?? '') !== one.textContent.trim();
+        const targets = [
+          ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
+        ].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+        const boxes = targets.map((one) => ({ one, box: one.getBoundingClientRect() }));
+        const gap = (a: DOMRect, b: DOMRect) => {
+          // WCAG 2.5.8: a circle of 24 pixels around the middle touches no other target.
+          const [x, y] = [a.left + a.width / 2, a.top + a.height / 2];
+          const dx = Math.max(b.left - x, 0, x - b.right);
+          const dy = Math.max(b.top - y, 0, y - b.bottom);
+          return Math.hypot(dx, dy);
+        };
+        return boxes
+          .filter(({ box }) => box.width > 0 && (box.width < 23.9 || box.height < 23.9))
+          .filter(({ one }) => !isInline(one))
+          .filter(({ one, box }) =>
+            boxes.some(
+              (other) => other.one !== one && other.box.width > 0 && gap(box, other.box) < 12,
+            ),
+          )
+          .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} ${box.width}×${box.height}`);
+      });
+      expect(small).toEqual([]);
+    });
+  },
+  { site: 'full-text', browsers: ['chromium', 'firefox'], transports: ['file'] },
 );

@@ -70,7 +70,50 @@ async function emptyTray(page: Page): Promise<void> {
   await untilItems(page, []);
 }
 
+/** Drag the grip of a row below the middle of another row, or above it. */
+async function drag(page: Page, key: string, past: string, side: 1 | -1): Promise<void> {
+  const grip = await page.$(`[data-key="${key}"] .tray-grip`);
+  await grip?.scrollIntoView();
+  const from = await grip?.boundingBox();
+  const row = await (await page.$(`[data-key="${key}"]`))?.boundingBox();
+  const other = await (await page.$(`[data-key="${past}"]`))?.boundingBox();
+  if (!from || !row || !other) throw new Error('a row is missing');
+  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  const way = other.y + other.height / 2 - (row.y + row.height / 2) + side * 4;
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x, start.y + way / 2, { steps: 3 });
+  await page.mouse.move(start.x, start.y + way, { steps: 3 });
+  await page.mouse.up();
+}
+
 inEveryBrowser(({ root, open, openBlank }) => {
+  test('rows are dragged to another place, and let go again with Escape', async () => {
+    const page = await open(`${PAGE}#kt-d2-2-d`);
+    await page.setViewport({ width: 1000, height: 1400 });
+    await collect(page, ['kt-d2-2-d', 'kt-d2-2', '']);
+    await untilCount(page, '3');
+    await followToTray(page);
+    const whole = '901-qd-tv-2033';
+    await untilItems(page, [POINT, CLAUSE, whole]);
+    await drag(page, POINT, whole, 1);
+    await untilItems(page, [CLAUSE, whole, POINT]);
+    expect(await textOf(page, '.tray-status')).toMatch(/^điểm d.* ở vị trí 3 trong 3\.$/);
+    await drag(page, whole, CLAUSE, -1);
+    await untilItems(page, [whole, CLAUSE, POINT]);
+
+    const grip = await (await page.$(`[data-key="${whole}"] .tray-grip`))?.boundingBox();
+    await page.mouse.move((grip?.x ?? 0) + 5, (grip?.y ?? 0) + 5);
+    await page.mouse.down();
+    await page.mouse.move((grip?.x ?? 0) + 5, (grip?.y ?? 0) + 600, { steps: 3 });
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await items(page)).toEqual([whole, CLAUSE, POINT]);
+    await page.reload();
+    await untilItems(page, [whole, CLAUSE, POINT]);
+    await emptyTray(page);
+  });
+
   test('what is collected on one page is there on the next, in the reader’s order', async () => {
     const page = await open(`${PAGE}#kt-d2-2-d`);
     await collect(page, ['kt-d2-2-d', 'kt-d2-2', '']);

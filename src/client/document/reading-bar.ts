@@ -40,8 +40,6 @@ export class ReadingBar extends HTMLElement {
     namePermalinks(this.all, this.data.words.permalink);
     this.prepareCite();
     this.prepareBack();
-    for (const part of this.querySelectorAll<HTMLElement>('[data-needs-script]'))
-      part.hidden = false;
     addEventListener(
       'scroll',
       () => {
