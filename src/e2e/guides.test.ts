@@ -63,6 +63,8 @@ describe('what is told in our own words', () => {
           'chi-dan.html',
           'khai-niem/trong-xom.html',
           'bai-giang/truong-xom.html',
+          'doi-chieu.html',
+          'dong-thoi-gian/khoi-xom.html',
           ...['huong-dan.html', 'gioi-thieu.html', 'quy-uoc-trich-dan.html'],
         ]);
       });
