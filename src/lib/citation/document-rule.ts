@@ -288,5 +288,6 @@ function isOwnDate(tokens: Tokens, at: number, end: number, date: CitedDate): bo
     return isWord(tokens, end + 1, WORDS.afterDate) || isCentralMeeting(tokens, end + 1);
   }
   if (isWord(tokens, end, WORDS.afterDate)) return true;
-  return !after.capital && !isWord(tokens, end, WORDS.localBody);
+  const isNewStart = after.capital && !tokens.isCaseless;
+  return !isNewStart && !isWord(tokens, end, WORDS.localBody);
 }
