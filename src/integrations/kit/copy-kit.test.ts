@@ -135,6 +135,12 @@ describe('killed at every step', () => {
     expect((await readdir(target)).sort()).toEqual([...TOP, 'kiem-tra.cmd'].sort());
   });
 
+  test('one that was cut short just before it touched the old edition leaves that whole', async () => {
+    await copy(oldSite);
+    await writeFile(join(target, 'MO-TRANG-NAY.html.tmp'), '<!doc');
+    expect(await verify()).toMatchObject({ state: 'whole', interrupted: true });
+  });
+
   test('a copy that was cut short before its page was there is started over', async () => {
     await mkdir(target);
     await writeFile(join(target, 'MO-TRANG-NAY.html.tmp'), '<!doc');

@@ -16,6 +16,7 @@ import {
   UNFINISHED,
 } from '../../lib/edition/kit.ts';
 import type { EditionRecord } from '../../lib/library/edition.ts';
+import { workFile } from './durable-files.ts';
 import type { KitSource } from './kit-source.ts';
 import { checkSignature, type SignatureCheck } from './signature.ts';
 
@@ -40,6 +41,8 @@ export interface Verification {
 
 /** Takes the place of a digest that cannot be had: no list holds it. */
 const UNREADABLE = '';
+/** Left by a copy that was cut short just before it replaced the doorway. */
+const DOORWAY_WORK = workFile(KIT.doorway);
 const NO_DIFFERENCE: Difference = { changed: [], missing: [], added: [] };
 
 /**
@@ -48,8 +51,8 @@ const NO_DIFFERENCE: Difference = { changed: [], missing: [], added: [] };
  * @param signers Path of an `allowed_signers` file; null for none.
  */
 export async function verifyKit(source: KitSource, signers: string | null): Promise<Verification> {
-  const interrupted = [...source.paths, ...source.emptyFolders].some((path) =>
-    isIn(path, UNFINISHED),
+  const interrupted = [...source.paths, ...source.emptyFolders].some(
+    (path) => isIn(path, UNFINISHED) || path === DOORWAY_WORK,
   );
   const page = (await source.read(KIT.doorway))?.toString() ?? '';
   const list = (await source.read(CHECKSUMS_FILE))?.toString() ?? null;
@@ -85,7 +88,7 @@ async function digestAll(source: KitSource): Promise<Checksums> {
 
 /** The list itself, what was left of other copies and what systems leave are not held against it. */
 function isPart(path: string): boolean {
-  if (path === CHECKSUMS_FILE || path === SIGNATURE_FILE) return false;
+  if ([CHECKSUMS_FILE, SIGNATURE_FILE, DOORWAY_WORK].includes(path)) return false;
   return !isIn(path, UNFINISHED) && !isIn(path, RETIRED) && !isLitter(path);
 }
 
