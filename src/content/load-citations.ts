@@ -1,10 +1,49 @@
+import { checkWithHints } from '../lib/citation/check.ts';
 import { buildCitationGraph, type CitationGraph } from '../lib/citation/graph.ts';
+import { citationIndexOf } from '../lib/citation/shared.ts';
+import type { Library } from '../lib/library/types.ts';
+import { CheckMemory } from './check-memory.ts';
 import { loadLibrary } from './load-library.ts';
+import { processWide } from './process-wide.ts';
+
+/** How a build reads citations. */
+export interface CitationReading {
+  /** File that keeps what was found for the next build. */
+  memory: string;
+  /** Digest of the code that reads citations. */
+  code: string;
+  /** Told after each document. */
+  report: (done: number, total: number) => void;
+}
+
+const reading = processWide('citation-reading', (): { of: CitationReading | null } => ({
+  of: null,
+}));
+
+/** Set how {@link loadCitations} reads; without it nothing is kept and nothing told. */
+export function readCitationsWith(how: CitationReading): void {
+  reading.of = how;
+}
 
 let loaded: Promise<CitationGraph> | undefined;
 
 /** Who cites whom in the library of this build, read once per process. */
 export function loadCitations(): Promise<CitationGraph> {
-  loaded ??= loadLibrary().then(buildCitationGraph);
+  loaded ??= loadLibrary().then(readCitations);
   return loaded;
+}
+
+function readCitations(library: Library): CitationGraph {
+  if (reading.of === null) return buildCitationGraph(library);
+  const { memory: file, code, report } = reading.of;
+  const index = citationIndexOf(library);
+  const memory = new CheckMemory(file, code, library);
+  const graph = buildCitationGraph(library, {
+    check: memory.remember((text, options) => checkWithHints(text, index, options)),
+    report: (done) => {
+      report(done, library.documents.length);
+    },
+  });
+  memory.save();
+  return graph;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadEdition } from '../content/load-edition.ts';
+import { readCitationsWith } from '../content/load-citations.ts';
 import { loadLibrary } from '../content/load-library.ts';
 import { requireValidContent } from './check-content.ts';
 import { bundleClient, bundleScript, type ClientAsset } from './client-assets/bundle-client.ts';
@@ -11,6 +12,8 @@ import { writeClient } from './client-assets/write-client.ts';
 import { requireSourceDate } from './edition/source-date.ts';
 import { writeChecksums, writeEdition } from './edition/write-edition.ts';
 import { writeExports } from './exports/write-exports.ts';
+import { digestCode } from './freshness/digest.ts';
+import { createProgress } from './progress.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
 import { requireSafeOutput } from './publish/safe-output.ts';
@@ -39,11 +42,18 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
   return {
     name: 'library-site',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command === 'build') {
           requireSourceDate();
           await requireSafeOutput(root, paths);
           await requireValidContent(paths.content);
+          readCitationsWith({
+            memory: join(paths.cache, 'citations.json'),
+            code: await digestCode(root),
+            report: createProgress((line) => {
+              logger.info(line);
+            }, 'citations'),
+          });
         }
         const urls = command === 'dev' ? () => devClientUrls(client) : () => urlsOf(bundleOnce());
         updateConfig({
@@ -75,10 +85,15 @@ async function finishOutput(
 ): Promise<void> {
   const library = await loadLibrary();
   say('search index …');
-  await buildSearchIndex({ library, output, engine: await bundleEngine(client) });
+  await buildSearchIndex({
+    library,
+    output,
+    engine: await bundleEngine(client),
+    report: createProgress(say, 'search index'),
+  });
   say('data files …');
   const edition = await loadEdition();
-  writeExports(library, edition, output);
+  writeExports(library, edition, output, createProgress(say, 'data files'));
   await writeEdition(edition, output);
   say('relative links …');
   await relativizeSite(output);

@@ -20,15 +20,22 @@ import type { Library, LibraryDocument } from '../../lib/library/types.ts';
  * Write every document in every format, the comparisons, the index and the schemas.
  *
  * @param output The site; files go to its folder of data. The same library makes the same bytes.
+ * @param report Told after each document.
  */
-export function writeExports(library: Library, edition: Edition, output: string): void {
+export function writeExports(
+  library: Library,
+  edition: Edition,
+  output: string,
+  report?: (done: number, total: number) => void,
+): void {
   const folder = join(output, DATA_FOLDER);
   mkdirSync(folder, { recursive: true });
-  for (const document of library.documents) {
+  for (const [at, document] of library.documents.entries()) {
     for (const format of EXPORT_FORMATS) {
       const file = join(folder, `${document.slug}.${format}`);
       writeFileSync(file, exportDocument(document, library, format));
     }
+    report?.(at + 1, library.documents.length);
   }
   writeComparisons(library, join(folder, 'doi-chieu'));
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);

@@ -21,12 +21,18 @@ export async function digestInputs(
 ): Promise<string> {
   const settings = [process.version, address, sourceDate];
   const hash = createHash('sha256').update(`${settings.join('\n')}\n`);
-  for (const source of [content, ...SOURCES.map((name) => join(root, name))]) {
-    for (const path of await listTree(source)) {
-      if (NOT_SOURCE.test(path.slice(root.length))) continue;
-      hash.update(`\n${path}\n`).update(await readFile(path));
-    }
-  }
+  await addFiles(hash, root, [content, ...SOURCES.map((name) => join(root, name))]);
+  return hash.digest('hex');
+}
+
+/** Digest of the code of a build alone: sources, configuration, locked packages, version of Node. */
+export async function digestCode(root: string): Promise<string> {
+  const hash = createHash('sha256').update(`${process.version}\n`);
+  await addFiles(
+    hash,
+    root,
+    SOURCES.map((name) => join(root, name)),
+  );
   return hash.digest('hex');
 }
 
@@ -38,6 +44,15 @@ export async function digestOutput(out: string): Promise<string> {
     hash.update(`${path.slice(out.length)} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
+}
+
+async function addFiles(hash: Hash, root: string, sources: readonly string[]): Promise<void> {
+  for (const source of sources) {
+    for (const path of await listTree(source)) {
+      if (NOT_SOURCE.test(path.slice(root.length))) continue;
+      hash.update(`\n${path}\n`).update(await readFile(path));
+    }
+  }
 }
 
 /** Files of a folder, or the file itself, or nothing; sorted. */

@@ -19,6 +19,8 @@ export interface SearchIndexOptions {
   output: string;
   /** Code of the engine for browsers, see `bundle-engine.ts`; null when only Node reads the index. */
   engine: string | null;
+  /** Told after each document. */
+  report?: (done: number, total: number) => void;
 }
 
 /** What was written. */
@@ -47,11 +49,12 @@ export async function buildSearchIndex({
   library,
   output,
   engine,
+  report,
 }: SearchIndexOptions): Promise<SearchIndexReport> {
   const folder = new SearchFolder(output);
   await folder.create();
   const corpus = new CorpusWriter(library, folder);
-  await corpus.write();
+  await corpus.write(report);
   const { words } = corpus;
   const table: SearchTable = {
     ...buildTable(library),
@@ -100,11 +103,12 @@ class CorpusWriter {
     this.#textCharacters = Math.max(TEXT_CHARACTERS, charactersOf(library) / MOST_TEXTS);
   }
 
-  async write(): Promise<void> {
+  async write(report: SearchIndexOptions['report']): Promise<void> {
     for (const { document, text, syllables } of buildRecords(this.#library)) {
       this.documents.push({ ...document, text: this.texts.length });
       for (const block of syllables) this.words.add(block);
       await this.#addText(document.slug, text);
+      report?.(this.documents.length, this.#library.documents.length);
     }
     await this.#flushTexts();
   }

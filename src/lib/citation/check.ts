@@ -16,6 +16,15 @@ export interface CheckOptions {
   withTopics?: boolean;
 }
 
+/** A citation, and the one document that an unknown one could mean. */
+export interface CheckedItem {
+  item: CitationItem;
+  hint: string | null;
+}
+
+/** {@link checkWithHints} for one library, or what remembers its answers. */
+export type Check = (text: string, options: CheckOptions) => CheckedItem[];
+
 /**
  * Find, resolve and judge all citations of a text.
  *
@@ -40,7 +49,7 @@ export function checkWithHints(
   text: string,
   index: CitationIndex,
   { asOf, withTopics = false }: CheckOptions,
-): { item: CitationItem; hint: string | null }[] {
+): CheckedItem[] {
   const found = findCitations(text, index.lexicon);
   return resolveCitations(found, index, withTopics).map((target) => ({
     item: createItem(text, target, found.tokens, asOf),

@@ -1,4 +1,5 @@
 import type { Library, LibraryDocument } from '../library/types.ts';
+import { checkWithHints, type Check } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
 import { linkDocument, type CitedTarget, type DocumentLinks } from './link-document.ts';
 import { citationIndexOf } from './shared.ts';
@@ -22,17 +23,26 @@ export interface CitationGraph {
   backlinks: ReadonlyMap<string, readonly Backlink[]>;
 }
 
+export interface GraphOptions {
+  /** Answers as `checkWithHints` does with the index of the library, which is the default. */
+  check?: Check;
+  /** Told after each document how many are done. */
+  report?: (done: number) => void;
+}
+
 /**
  * Read every citation in the bodies of a library.
  *
  * A document's gists that name its own units are no backlinks: they only say what stands where.
  */
-export function buildCitationGraph(library: Library): CitationGraph {
+export function buildCitationGraph(library: Library, options: GraphOptions = {}): CitationGraph {
   const index = citationIndexOf(library);
+  const readAnew: Check = (text, how) => checkWithHints(text, index, how);
+  const { check = readAnew, report } = options;
   const links = new Map<string, DocumentLinks>();
   const backlinks = new Map<string, Backlink[]>();
   for (const document of library.documents) {
-    const found = linkDocument(document, library, index);
+    const found = linkDocument(document, library, check);
     links.set(document.slug, found);
     for (const backlink of readBacklinks(document, found)) {
       const { doc } = backlink.target;
@@ -40,6 +50,7 @@ export function buildCitationGraph(library: Library): CitationGraph {
       if (list) list.push(backlink);
       else backlinks.set(doc, [backlink]);
     }
+    report?.(links.size);
   }
   return { index, links, backlinks };
 }

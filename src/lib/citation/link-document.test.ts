@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryDocument } from '../library/types.ts';
+import { checkWithHints, type Check } from './check.ts';
 import { buildCitationGraph } from './graph.ts';
 import { linkDocument, linkNote, type DocumentLinks } from './link-document.ts';
 
@@ -62,6 +63,7 @@ const FILES = [
 
 const { library, problems } = buildLibrary(FILES);
 const graph = buildCitationGraph(library);
+const check: Check = (text, options) => checkWithHints(text, graph.index, options);
 
 function get(slug: string): LibraryDocument {
   const document = library.bySlug.get(slug);
@@ -83,7 +85,7 @@ test('the fixtures are sound', () => {
 
 describe('linkDocument', () => {
   test('keeps the bare units of an attached instrument inside it; quotations cite nothing', () => {
-    const links = linkDocument(get('901-qd-tw-2031'), library, graph.index);
+    const links = linkDocument(get('901-qd-tw-2031'), library, check);
     expect(mentions(links)).toEqual([
       'kt-d1-1: khoản 2 Điều này và Điều 2 → 901-qd-tw-2031#kt-d1-2 901-qd-tw-2031#kt-d2',
       'kt-d1-2: Chỉ thị số 902-CT/TW ngày 05/6/2032 → 902-ct-tw-2032#',
@@ -91,7 +93,7 @@ describe('linkDocument', () => {
   });
 
   test('lists candidates in official text, and settles a bare number by relations in our own', () => {
-    const links = linkDocument(get('902-ct-tw-2032'), library, graph.index);
+    const links = linkDocument(get('902-ct-tw-2032'), library, check);
     expect(mentions(links)).toEqual([
       'n1: Nghị quyết 903 → 903-nq-tw-2031#',
       'n1: Điều 1 Quyết định số 901-QĐ/TW ngày 04/3/2031 → 901-qd-tw-2031#d1',

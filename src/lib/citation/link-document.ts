@@ -5,7 +5,7 @@ import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
 import { findFixes, splitTarget } from './apply-fixes.ts';
-import { checkWithHints } from './check.ts';
+import { checkWithHints, type Check, type CheckedItem } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
 import type { CitationItem, Verdict } from './types.ts';
 
@@ -69,20 +69,22 @@ type Voice = 'text' | 'gist' | 'note';
 interface Context {
   document: LibraryDocument;
   library: Library;
-  index: CitationIndex;
+  check: Check;
 }
 
 /**
  * Find what the text and the gists of a document cite.
  *
  * Headings cite nothing, and quoted amending text cites for another document: both are left alone.
+ *
+ * @param check Answers as `checkWithHints` does with the index of the library.
  */
 export function linkDocument(
   document: LibraryDocument,
   library: Library,
-  index: CitationIndex,
+  check: Check,
 ): DocumentLinks {
-  const context: Context = { document, library, index };
+  const context: Context = { document, library, check };
   const segments = new Map<Inline, readonly TextSegment[]>();
   const mentions: Mention[] = [];
   const official = new Run();
@@ -143,7 +145,8 @@ export function linkNote(
   const inline: Inline = { type: 'text', value: text };
   const run = new Run();
   run.addInlines([inline]);
-  markCitations(run, 'note', { document, library, index });
+  const check: Check = (written, options) => checkWithHints(written, index, options);
+  markCitations(run, 'note', { document, library, check });
   return run.split().get(inline) ?? [{ text, citation: null }];
 }
 
@@ -160,10 +163,7 @@ function markCitations(run: Run, voice: Voice, context: Context): PlacedCitation
     citation: readFix(fix, context),
   }));
   const found = groupBySpan(
-    checkWithHints(run.text, context.index, {
-      asOf: lookUpDay(context.document),
-      withTopics: true,
-    }).map(withHint),
+    context.check(run.text, { asOf: lookUpDay(context.document), withTopics: true }).map(withHint),
   )
     .filter(({ start, end }) => !fixed.some((fix) => fix.start < end && start < fix.end))
     .filter(({ start }) => !run.isHeading(start))
@@ -181,7 +181,7 @@ function markCitations(run: Run, voice: Voice, context: Context): PlacedCitation
 }
 
 /** In our own words what the library has may be settled by relations, so it is one candidate here. */
-function withHint({ item, hint }: ReturnType<typeof checkWithHints>[number]): CitationItem {
+function withHint({ item, hint }: CheckedItem): CitationItem {
   return hint === null ? item : { ...item, verdict: 'ambiguous', candidates: [hint] };
 }
 

@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkWithHints, type Check } from '../lib/citation/check.ts';
+import { buildCitationGraph } from '../lib/citation/graph.ts';
+import { citationIndexOf } from '../lib/citation/shared.ts';
+import { buildLibrary } from '../lib/library/build-library.ts';
+import type { ContentFile, Library } from '../lib/library/types.ts';
+import { CheckMemory } from './check-memory.ts';
+import { readContent } from './read-content.ts';
+
+const CONTENT = 'src/e2e/fixtures/full-text/content';
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'check-memory-'));
+  file = join(folder, 'citations.json');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Read a library's citations with the memory that the last reading left. */
+function read(library: Library, code = 'code'): { graph: string; asked: number } {
+  let asked = 0;
+  const index = citationIndexOf(library);
+  const check: Check = (text, options) => {
+    asked++;
+    return checkWithHints(text, index, options);
+  };
+  const memory = new CheckMemory(file, code, library);
+  const graph = buildCitationGraph(library, { check: memory.remember(check) });
+  memory.save();
+  return { graph: show(graph), asked };
+}
+
+function show({ links, backlinks }: ReturnType<typeof buildCitationGraph>): string {
+  return JSON.stringify([
+    [...links].map(([slug, { segments, mentions }]) => [slug, [...segments], mentions]),
+    [...backlinks].map(([slug, list]) => [
+      slug,
+      list.map(({ document, from, voice, target }) => [document.slug, from, voice, target]),
+    ]),
+  ]);
+}
+
+/** The library with one file changed. */
+async function changed(change: (text: string, path: string) => string): Promise<Library> {
+  const files = await readContent(CONTENT);
+  const edited = files.map(({ path, text }): ContentFile => ({ path, text: change(text, path) }));
+  return buildLibrary(edited).library;
+}
+
+const unchanged = (): Promise<Library> => changed((text) => text);
+const show0 = (library: Library): string => show(buildCitationGraph(library));
+
+test('a second reading asks for nothing and finds the same', async () => {
+  const first = read(await unchanged());
+  const second = read(await unchanged());
+  expect(first.asked).toBeGreaterThan(5);
+  expect(second).toEqual({ graph: first.graph, asked: 0 });
+  expect(first.graph).toBe(show0(await unchanged()));
+});
+
+test('of a changed text only that text is read again, as a reading without memory does', async () => {
+  const all = read(await unchanged()).asked;
+  const library = await changed((text, path) =>
+    path.endsWith('901-qd-tv-2031.mdx')
+      ? text.replace('tủ sách gia đình', 'tủ sách nêu tại Điều 1 Luật số 5/2031/QH20')
+      : text,
+  );
+  const again = read(library);
+  expect(again.asked).toBeGreaterThan(0);
+  expect(again.asked).toBeLessThan(all / 2);
+  expect(again.graph).toBe(show0(library));
+});
+
+describe('nothing is used', () => {
+  test.each<[string, (text: string) => string]>([
+    ['a number', (text) => text.replaceAll('5/2031/QH20', '6/2031/QH20')],
+    ['a day', (text) => text.replace(/issuedDate: 2031-\d\d-\d\d/, 'issuedDate: 2031-12-30')],
+    ['a status', (text) => text.replace('value: unknown', 'value: expired')],
+    ['a unit', (text) => text.replaceAll('### Điều 1.', '### Điều 77.')],
+  ])('when %s of the library has changed', async (_, change) => {
+    const before = await unchanged();
+    const all = read(before).asked;
+    const library = await changed(change);
+    const again = read(library);
+    expect(again.asked).toBeGreaterThanOrEqual(all);
+    expect(again.graph).toBe(show0(library));
+  });
+
+  test('when the code has changed', async () => {
+    const { asked } = read(await unchanged());
+    expect(read(await unchanged(), 'other').asked).toBe(asked);
+  });
+
+  test.each<[string, (kept: string) => string]>([
+    ['cut short', (kept) => kept.slice(0, kept.length / 2)],
+    ['changed', (kept) => kept.replace('901-qd-tv-2031', '902-qd-tv-2031')],
+    ['empty', () => ''],
+    ['something else', () => '{}'],
+  ])('of a memory that is %s', async (_, damage) => {
+    const first = read(await unchanged());
+    await writeFile(file, damage(await readFile(file, 'utf8')));
+    expect(read(await unchanged())).toEqual(first);
+  });
+});

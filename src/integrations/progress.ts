@@ -1,0 +1,25 @@
+/** Milliseconds between two lines, and before the first one. */
+const INTERVAL = 2000;
+
+/**
+ * Tells how far a long step is. A short one is done before there is anything to tell.
+ *
+ * @param say Prints one line.
+ * @param step Name of the step. @example 'citations'
+ * @param now Milliseconds from any start.
+ * @returns To be called after each document.
+ */
+export function createProgress(
+  say: (line: string) => void,
+  step: string,
+  now: () => number = () => performance.now(),
+): (done: number, total: number) => void {
+  let last: number | null = null;
+  return (done, total) => {
+    const time = now();
+    last ??= time;
+    if (time - last < INTERVAL) return;
+    last = time;
+    say(`${step}: ${done} of ${total} documents`);
+  };
+}
