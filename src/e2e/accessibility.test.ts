@@ -30,6 +30,10 @@ const KINDS = [
   'kiem-tra-trich-dan.html',
   'an-ban.html',
   'thay-doi.html',
+  'dong-thoi-gian.html',
+  'dong-thoi-gian/khoi-xom.html',
+  'doi-chieu.html',
+  'doi-chieu/880-qd-tv-2031--901-qd-tv-2033.html',
   '404.html',
 ];
 
@@ -85,6 +89,18 @@ for (const scheme of ['light', 'dark']) {
         });
       },
       { browsers: ['chromium'], transports: ['http'] },
+    );
+
+    inEveryBrowser(
+      ({ root, openBlank }) => {
+        test('axe finds nothing where texts are compared word for word', async () => {
+          const page = await openBlank();
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.goto(`${root()}doi-chieu/31-qdi-tv-2034--47-qdi-tv-2037.html`);
+          expect(await violations(page)).toEqual([]);
+        });
+      },
+      { site: 'full-text', browsers: ['chromium'], transports: ['http'] },
     );
   });
 }

@@ -55,18 +55,19 @@ export interface DiagramWords {
 }
 
 /** Sizes of type, which the style sheet has too. */
-export const TYPE = { name: 14, meta: 12, title: 12, edge: 11.5, year: 13 } as const;
+export const TYPE = { name: 13, meta: 12, title: 12, edge: 11.5, year: 13 } as const;
 
 const COLUMNS = 3;
 const YEARS = 60;
 const BOX = 206;
 const COLUMN_GAP = 20;
 const PADDING = 9;
-const LEADING = { name: 18, meta: 16, title: 15 } as const;
+const LEADING = { name: 17, meta: 16, title: 15 } as const;
 const LABEL_HEIGHT = 15;
 const LANE_STEP = 4;
-const ROW_GAP = 20;
-const MOST_TITLE_LINES = 2;
+const ROW_GAP = 14;
+/** A large family has less room for each title: on paper all of it goes on one sheet. */
+const LARGE = 9;
 export const DIAGRAM_WIDTH = YEARS + COLUMNS * BOX + (COLUMNS - 1) * COLUMN_GAP + COLUMN_GAP;
 
 /**
@@ -81,6 +82,7 @@ export function layoutFamily(family: Family, words: DiagramWords): DiagramLayout
   const boxes = new Map<string, NodeBox>();
   const gaps: Gap[] = [];
   const years: YearMark[] = [];
+  const titleLines = family.nodes.length > LARGE ? 1 : 2;
   const outgoing = (key: string): FamilyEdge[] => family.edges.filter(({ from }) => from === key);
 
   let y = 0;
@@ -91,7 +93,9 @@ export function layoutFamily(family: Family, words: DiagramWords): DiagramLayout
     const gap = at === 0 ? 4 : ROW_GAP + labels * LABEL_HEIGHT + (tracks + below) * LANE_STEP;
     gaps.push({ top: y, bottom: y + gap, labels, used: 0 });
     y += gap;
-    const drawn = row.map((node) => makeBox(node, columns.get(node.key) ?? 0, y, words));
+    const drawn = row.map((node) =>
+      makeBox(node, columns.get(node.key) ?? 0, y, titleLines, words),
+    );
     const height = Math.max(...drawn.map((box) => box.height));
     for (const box of drawn) boxes.set(box.node.key, { ...box, height });
     years.push({ text: yearsOf(row), y: y + PADDING + TYPE.name });
@@ -160,7 +164,13 @@ function columnX(column: number): number {
   return YEARS + column * (BOX + COLUMN_GAP);
 }
 
-function makeBox(node: FamilyNode, column: number, y: number, words: DiagramWords): NodeBox {
+function makeBox(
+  node: FamilyNode,
+  column: number,
+  y: number,
+  titleLines: number,
+  words: DiagramWords,
+): NodeBox {
   const x = columnX(column);
   const inner = BOX - 2 * PADDING;
   const lines: TextLine[] = [];
@@ -175,7 +185,7 @@ function makeBox(node: FamilyNode, column: number, y: number, words: DiagramWord
   add('name', wrapText(node.name, inner, TYPE.name, { bold: true, most }));
   add('meta', wrapText(words.meta(node), inner, TYPE.meta));
   const title = words.title(node);
-  if (title !== '') add('title', wrapText(title, inner, TYPE.title, { most: MOST_TITLE_LINES }));
+  if (title !== '') add('title', wrapText(title, inner, TYPE.title, { most: titleLines }));
   return { node, x, y, width: BOX, height: base + PADDING - y, lines };
 }
 
