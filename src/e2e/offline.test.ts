@@ -80,6 +80,23 @@ inEveryBrowser(
       await other.close();
     });
 
+    test('below a path of its server the site works as at the root', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'offline-'));
+      await cp(builtSite('fixture').directory, join(folder, 'thu-vien'), { recursive: true });
+      server = await serveSite(folder, 0);
+      const root = `${server.url}/thu-vien/`;
+      const page = await openBlank(root);
+      await page.goto(`${root}tim-kiem.html?q=${encodeURIComponent('901-QĐ/TV')}`);
+      await page.waitForSelector('#ket-qua li');
+      await waitForWorker(page);
+      await stopServer();
+      await page.goto(root);
+      expect(await textOf(page, 'h1')).not.toBe('');
+      await page.goto(`${root}tim-kiem.html?q=${encodeURIComponent('901-QĐ/TV')}`);
+      await page.waitForSelector('#ket-qua li');
+      await rm(folder, { recursive: true });
+    });
+
     test('the whole site can be kept, with progress, and read without its server', async () => {
       const { url } = await serve();
       const page = await openBlank(`${url}/`);

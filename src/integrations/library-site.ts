@@ -17,6 +17,7 @@ import { createProgress } from './progress.ts';
 import { prosePagesPlugin } from './prose-pages-plugin.ts';
 import { publish } from './publish/publish.ts';
 import { requireSafeOutput } from './publish/safe-output.ts';
+import { rootMissingPage } from './relative-links/missing-page.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
 import { bundleEngine } from './search-index/bundle-engine.ts';
@@ -67,7 +68,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         const output = fileURLToPath(dir).replace(/[/\\]$/, '');
         logger.info('client scripts …');
         await writeClient(output, (await bundleOnce()).values());
-        await finishOutput(output, client, (step) => {
+        await finishOutput(output, client, paths.address, (step) => {
           logger.info(step);
         });
         await publish(paths.staging, paths.out);
@@ -81,6 +82,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
 async function finishOutput(
   output: string,
   client: string,
+  address: string | null,
   say: (step: string) => void,
 ): Promise<void> {
   const library = await loadLibrary();
@@ -97,6 +99,7 @@ async function finishOutput(
   await writeEdition(edition, output);
   say('relative links …');
   await relativizeSite(output);
+  if (address !== null) await rootMissingPage(output, address);
   await writeChecksums(
     output,
     await bundleScript(join(client, '..', 'service-worker', 'index.ts')),

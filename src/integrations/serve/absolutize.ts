@@ -7,11 +7,12 @@ import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
  * the address that it answers.
  *
  * @param file Path of the page below the output folder.
+ * @param base Path of the site's root on the server, with `/` at both ends.
  */
-export function absolutizeHtml(html: string, file: string): string {
+export function absolutizeHtml(html: string, file: string, base = '/'): string {
   return editUrls(html, (url) => {
     const { path, query, fragment } = splitUrl(url);
     if (path === '' || path.startsWith('/') || isExternal(url)) return url;
-    return `${posix.join('/', posix.dirname(file), path)}${query}${fragment}`;
+    return `${posix.join(base, posix.dirname(file), path)}${query}${fragment}`;
   });
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../../lib/validation/problem.ts';
 import type { UrlUse } from '../../markup/html-urls.ts';
+import { MISSING_PAGE } from '../../relative-links/missing-page.ts';
 import { isExternal, splitUrl } from '../../relative-links/site-urls.ts';
 import { outputProblem, type Place } from '../problems.ts';
 
@@ -30,7 +31,8 @@ export function checkTarget(
   if (use === 'name') return [];
   if (/^javascript:/i.test(value)) return report('inline-script', { what: value });
   if (isExternal(value)) return use === 'load' ? report('external-resource') : [];
-  if (value.startsWith('/')) return report('absolute-url');
+  // Of a site with a public address; on file:// nothing leads to that page.
+  if (value.startsWith('/')) return path === MISSING_PAGE ? [] : report('absolute-url');
   const { path: target, fragment } = splitUrl(value);
   if (target !== '' && !/[^./][^/]*\.[a-z0-9]+$/.test(target)) return report('no-file-name');
   const file = target === '' ? path : posix.join(posix.dirname(path), decode(target));
