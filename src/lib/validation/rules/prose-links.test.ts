@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FIXED_PAGES } from '../../library/addresses.ts';
-import { documentFile, entryFile, findProblems, type Fields } from '../corpus-for-tests.ts';
+import { documentFile, entryFile, findProblems, ISSUER, type Fields } from '../corpus-for-tests.ts';
+import { validate } from '../validate.ts';
 
 const ENDED = documentFile(
   '901-qd-tv-2031',
@@ -55,6 +56,17 @@ describe('a document that has ended', () => {
   ])('%s', (_, body, expected) => {
     expect(found(guide(body))).toEqual(expected);
   });
+});
+
+test('names what took the place of a document that has ended', () => {
+  const later = documentFile('950-qd-tv-2035', {
+    symbol: '950-QĐ/TV',
+    issuedDate: '2035-06-07',
+    relations: '[{ kind: replaces, target: 901-qd-tv-2031, source: s1 }]',
+  });
+  const { problems } = validate([ISSUER, ENDED, later, guide('[A](/van-ban/901-qd-tv-2031.html)')]);
+  const [problem] = problems.filter(({ id }) => id === 'prose-cites-ended');
+  expect(problem?.values.successors).toBe('950-qd-tv-2035');
 });
 
 describe('blocks', () => {

@@ -6,6 +6,7 @@ import type { Place } from '../../library/front-matter.ts';
 import { FIXED_PAGES } from '../../library/addresses.ts';
 import { isProseBlock, PROSE_BLOCKS } from '../../library/prose-blocks.ts';
 import { parseReference, type Reference } from '../../library/references.ts';
+import { successors } from '../../library/successors.ts';
 import type { Entry, LibraryDocument, Reading } from '../../library/types.ts';
 import { nearest } from '../../text/nearest.ts';
 import { errorIn, warningIn, type Rule, type RuleContext } from '../context.ts';
@@ -178,11 +179,8 @@ function checkReference(
     return [errorIn(reading, 'prose-anchor-unknown', place, { slug, id: anchor, nearest: near })];
   }
   if (words === null || SAYS_ENDED.test(words) || !hasEnded(document)) return [];
-  const values = {
-    slug,
-    status: document.data.status.value,
-    date: document.data.effectiveTo ?? '',
-  };
+  const others = successors(library, slug).map((other) => other.slug);
+  const values = { slug, successors: others.join(', ') };
   return [warningIn(reading, 'prose-cites-ended', place, values)];
 }
 
