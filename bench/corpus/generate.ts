@@ -61,10 +61,10 @@ const TRADITIONAL = new Set([23]);
 
 /** Characters on an A4 page of 14-point text. */
 const PAGE = 1700;
-const ISSUERS: readonly (readonly [slug: string, name: string])[] = [
-  ['uy-ban-thu', 'Ủy ban Thử'],
-  ['hoi-dong-thu', 'Hội đồng Thử'],
-  ['dang-bo-thu', 'Đảng bộ Thử'],
+const ISSUERS: readonly (readonly [slug: string, name: string, system: string])[] = [
+  ['uy-ban-thu', 'Ủy ban Thử', 'nha-nuoc'],
+  ['hoi-dong-thu', 'Hội đồng Thử', 'nha-nuoc'],
+  ['dang-bo-thu', 'Đảng bộ Thử', 'dang'],
 ];
 const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'];
 
@@ -77,8 +77,8 @@ const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'];
  *   a large corpus need not stand in memory.
  */
 export function* generateCorpus(count: number, seed: number): Generator<ContentFile> {
-  for (const [slug, name] of ISSUERS) {
-    yield { path: `co-quan/${slug}.mdx`, text: `---\nname: ${name}\nsystem: nha-nuoc\n---\n` };
+  for (const [slug, name, system] of ISSUERS) {
+    yield { path: `co-quan/${slug}.mdx`, text: `---\nname: ${name}\nsystem: ${system}\n---\n` };
   }
   yield { path: 'chu-de/thu.mdx', text: '---\nname: Chủ đề thử\n---\n' };
   const drafts = draftAll(count, seed);
@@ -151,7 +151,8 @@ function frontMatter({ symbol, type, title, issuer, date, status, reformed }: Dr
   return [
     `symbol: ${symbol}`,
     `type: ${type}`,
-    'system: nha-nuoc',
+    // A Party number has a dash where a State number has a slash.
+    `system: ${/^\d+-/.test(symbol) ? 'dang' : 'nha-nuoc'}`,
     `title: ${officialTitle}`,
     `issuer: ${issuer}`,
     `issuedDate: '${date}'`,

@@ -1,3 +1,4 @@
+import { sitePlan } from '../../content/site-plan.ts';
 import type { DocumentOnSite } from '../../lib/document/structured-data.ts';
 import { dataUrl, EXPORT_FORMATS, MEDIA_TYPES } from '../../lib/export/files.ts';
 import { workIri } from '../../lib/export/iri.ts';
@@ -19,7 +20,7 @@ export function documentOnSite(
   return {
     iri: workIri(library, document),
     url: site === undefined ? null : new URL(documentUrl(slug), site).href,
-    files: EXPORT_FORMATS.map((format) => ({
+    files: (sitePlan(library).dataFiles ? EXPORT_FORMATS : []).map((format) => ({
       href: `..${dataUrl(slug, format)}`,
       mediaType: MEDIA_TYPES[format],
     })),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusNotes } from '../../components/document/cite-view.ts';
+import { sitePlan } from '../../content/site-plan.ts';
 import { message } from '../../i18n/messages.ts';
 import { packSnapshot } from '../../content/read-edition.ts';
 import { SNAPSHOT_FILE, takeSnapshot } from '../../lib/edition/snapshot.ts';
@@ -17,7 +18,8 @@ import type { Edition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 
 /**
- * Write every document in every format, the comparisons, the index and the schemas.
+ * Write the comparisons, the index, the schemas and, where the site holds them, the files of each
+ * document.
  *
  * @param output The site; files go to its folder of data. The same library makes the same bytes.
  * @param report Told after each document.
@@ -30,6 +32,24 @@ export function writeExports(
 ): void {
   const folder = join(output, DATA_FOLDER);
   mkdirSync(folder, { recursive: true });
+  if (sitePlan(library).dataFiles) writeDataFiles(library, folder, report);
+  writeComparisons(library, join(folder, 'doi-chieu'));
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
+  writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(takeSnapshot(library, edition)));
+  writeFileSync(join(folder, 'index.schema.json'), formatJson(indexSchema));
+  writeFileSync(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
+}
+
+/**
+ * Write every document in every format into a folder that is there.
+ *
+ * @param report Told after each document.
+ */
+export function writeDataFiles(
+  library: Library,
+  folder: string,
+  report?: (done: number, total: number) => void,
+): void {
   for (const [at, document] of library.documents.entries()) {
     for (const format of EXPORT_FORMATS) {
       const file = join(folder, `${document.slug}.${format}`);
@@ -37,11 +57,6 @@ export function writeExports(
     }
     report?.(at + 1, library.documents.length);
   }
-  writeComparisons(library, join(folder, 'doi-chieu'));
-  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(toIndex(library))}\n`);
-  writeFileSync(join(folder, SNAPSHOT_FILE), packSnapshot(takeSnapshot(library, edition)));
-  writeFileSync(join(folder, 'index.schema.json'), formatJson(indexSchema));
-  writeFileSync(join(folder, 'van-ban.schema.json'), formatJson(documentSchema));
 }
 
 function writeComparisons(library: Library, folder: string): void {

@@ -10,7 +10,7 @@ const NOT_SOURCE = /\.test\.ts$|(?:^|\/)(?:e2e|fixtures)\//;
 
 /**
  * Digest of everything that a build reads: content, sources, configuration, locked packages, the
- * public address, the date of the edition and the version of Node.
+ * public address, the date of the edition, `SITE_DATA` and the version of Node.
  *
  * @param root Folder of the project.
  * @param paths Folder of the corpus, public address.
@@ -19,7 +19,7 @@ export async function digestInputs(
   root: string,
   { content, address, sourceDate }: Pick<SitePaths, 'content' | 'address' | 'sourceDate'>,
 ): Promise<string> {
-  const settings = [process.version, address, sourceDate];
+  const settings = [process.version, address, sourceDate, process.env.SITE_DATA];
   const hash = createHash('sha256').update(`${settings.join('\n')}\n`);
   await addFiles(hash, root, [content, ...SOURCES.map((name) => join(root, name))]);
   return hash.digest('hex');

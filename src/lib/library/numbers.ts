@@ -1,4 +1,5 @@
 import { parseSymbol, symbolKey, symbolSlug } from '../document/symbol.ts';
+import { planSite } from './site-plan.ts';
 import type { Library, LibraryDocument } from './types.ts';
 
 /** A number and everyone known to bear it. */
@@ -34,6 +35,19 @@ export function listNumbers({ documents, bearers }: Library): NumberEntry[] {
     found.set(slug, { slug, symbol, bearers: all, kind: numberKind(symbol) });
   }
   return [...found.values()].sort((a, b) => COLLATOR.compare(a.symbol, b.symbol));
+}
+
+/** Numbers that have a page of their own; each of the others leads to its one bearer. */
+export function numbersWithPages(library: Library): NumberEntry[] {
+  const numbers = listNumbers(library);
+  return planSite(library).allNumbers
+    ? numbers
+    : numbers.filter(({ bearers }) => bearers.length > 1);
+}
+
+/** Whether a number of the library has a page: see {@link numbersWithPages}. */
+export function hasNumberPage(symbol: string, library: Library): boolean {
+  return planSite(library).allNumbers || (library.bearers.get(symbolKey(symbol))?.length ?? 0) > 1;
 }
 
 /** How a number is counted, as its form shows. */
