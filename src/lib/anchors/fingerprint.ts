@@ -52,15 +52,18 @@ function wordsOf(text: string): Set<string> {
  */
 export function hashText(text: string): string {
   if (text === '') return '';
-  return [0x811c9dc5, 0x9dc5811c].map((seed) => fnv1a(text, seed)).join('');
-}
-
-function fnv1a(text: string, seed: number): string {
-  let hash = seed;
+  let first = 0x811c9dc5;
+  let second = 0x9dc5811c;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
-    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193);
+    first = Math.imul(Math.imul(first ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
+    second = Math.imul(Math.imul(second ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
   }
+  return toHex(first) + toHex(second);
+}
+
+const PRIME = 0x01000193;
+
+function toHex(hash: number): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -61,7 +61,20 @@ function pathKey({ ids }: ProvisionPath): string {
   }).join('/');
 }
 
+/** Keys of labels already read: all documents together have few thousand distinct ones. */
+const pathKeys = new Map<string, string | null>();
+const MOST_PATH_KEYS = 50_000;
+
 function pathKeyOf(label: string): string | null {
+  const known = pathKeys.get(label);
+  if (known !== undefined) return known;
+  if (pathKeys.size >= MOST_PATH_KEYS) pathKeys.clear();
+  const key = readPathKey(label);
+  pathKeys.set(label, key);
+  return key;
+}
+
+function readPathKey(label: string): string | null {
   const tokens = tokenize(label);
   const run = readProvisionRun(tokens, 0);
   const [path, more] = run?.targets ?? [];

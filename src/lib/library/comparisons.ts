@@ -19,13 +19,21 @@ export function splitPair(slug: string): { old: string; new: string } | null {
   return old && now && rest.length === 0 ? { old, new: now } : null;
 }
 
+const pairsOf = new WeakMap<Library, ComparisonPair[]>();
+
 /**
  * Every pair with a page: those with a file of their own, and each document with what it replaces
  * as soon as both have their full text.
  *
- * @returns Newest first, by the order of the library's documents.
+ * @returns Newest first, by the order of the library's documents. Found once: every page asks.
  */
-export function comparisonPairs(library: Library): ComparisonPair[] {
+export function comparisonPairs(library: Library): readonly ComparisonPair[] {
+  const pairs = pairsOf.get(library) ?? findPairs(library);
+  pairsOf.set(library, pairs);
+  return pairs;
+}
+
+function findPairs(library: Library): ComparisonPair[] {
   const slugs = new Set([...library.concordances.keys(), ...replacements(library)]);
   const place = new Map(library.documents.map(({ slug }, at) => [slug, at]));
   return [...slugs]
