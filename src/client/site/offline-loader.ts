@@ -3,7 +3,7 @@ const DELAY = 2000;
 
 /** On a web server, keep what is needed to read on without it; see `client/offline`. */
 export function watchOffline(): void {
-  const source = document.querySelector<HTMLElement>('[data-offline]')?.dataset.offline;
+  const source = document.querySelector<HTMLElement>('.site-footer')?.dataset.src;
   const isServed = location.protocol === 'https:' || location.protocol === 'http:';
   if (source === undefined || !isServed || !('serviceWorker' in navigator)) return;
   addEventListener('load', () => {
