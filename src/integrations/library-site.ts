@@ -5,9 +5,9 @@ import { loadEdition } from '../content/load-edition.ts';
 import { readCitationsWith } from '../content/load-citations.ts';
 import { loadLibrary } from '../content/load-library.ts';
 import { requireValidContent } from './check-content.ts';
-import { bundleClient, bundleScript, type ClientAsset } from './client-assets/bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
+import { bundleSite, type SiteScripts } from './client-assets/site-scripts.ts';
 import { writeClient } from './client-assets/write-client.ts';
 import { requireSourceDate } from './edition/source-date.ts';
 import { writeChecksums, writeEdition } from './edition/write-edition.ts';
@@ -20,7 +20,6 @@ import { requireSafeOutput } from './publish/safe-output.ts';
 import { rootMissingPage } from './relative-links/missing-page.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
-import { bundleEngine } from './search-index/bundle-engine.ts';
 import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
@@ -37,8 +36,11 @@ export const ASSETS = 'assets';
  */
 export function librarySite(root: string, paths: SitePaths): AstroIntegration {
   const client = join(root, 'src', 'client');
-  let bundles: Promise<Map<string, ClientAsset>> | undefined;
-  const bundleOnce = () => (bundles ??= bundleClient(client, ASSETS));
+  let scripts: Promise<SiteScripts> | undefined;
+  const bundleOnce = () =>
+    (scripts ??= digestCode(root).then((code) =>
+      bundleSite(client, ASSETS, join(paths.cache, 'scripts.json'), code),
+    ));
 
   return {
     name: 'library-site',
@@ -67,8 +69,9 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const output = fileURLToPath(dir).replace(/[/\\]$/, '');
         logger.info('client scripts …');
-        await writeClient(output, (await bundleOnce()).values());
-        await finishOutput(output, client, paths.address, (step) => {
+        const bundled = await bundleOnce();
+        await writeClient(output, bundled.client);
+        await finishOutput(output, bundled, paths.address, (step) => {
           logger.info(step);
         });
         await publish(paths.staging, paths.out);
@@ -81,7 +84,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
 /** What the pages and their scripts still need, in order. */
 async function finishOutput(
   output: string,
-  client: string,
+  scripts: SiteScripts,
   address: string | null,
   say: (step: string) => void,
 ): Promise<void> {
@@ -90,7 +93,7 @@ async function finishOutput(
   await buildSearchIndex({
     library,
     output,
-    engine: await bundleEngine(client),
+    engine: scripts.engine,
     report: createProgress(say, 'search index'),
   });
   say('data files …');
@@ -100,10 +103,7 @@ async function finishOutput(
   say('relative links …');
   await relativizeSite(output);
   if (address !== null) await rootMissingPage(output, address);
-  await writeChecksums(
-    output,
-    await bundleScript(join(client, '..', 'service-worker', 'index.ts')),
-  );
+  await writeChecksums(output, scripts.serviceWorker);
   say('verifying …');
   await requireSoundOutput(output);
 }
@@ -113,6 +113,6 @@ async function requireSoundOutput(directory: string): Promise<void> {
   if (problems.length > 0) throw problemsError(problems, directory);
 }
 
-async function urlsOf(bundles: Promise<Map<string, ClientAsset>>): Promise<Map<string, string>> {
-  return new Map([...(await bundles).values()].map(({ name, fileName }) => [name, `/${fileName}`]));
+async function urlsOf(scripts: Promise<SiteScripts>): Promise<Map<string, string>> {
+  return new Map((await scripts).client.map(({ name, fileName }) => [name, `/${fileName}`]));
 }
