@@ -4,7 +4,7 @@
  *
  * Prints for each kind of query how often the right document (and place) is first, among the first
  * three, and the mean reciprocal rank; then the failures, and what was gained and lost against a
- * saved run. Exit code 1 when fewer than 95 % are right first.
+ * saved run, by default that of the last release. Exit code 1 when fewer than 95 % are right first.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ interface Outcome extends Query {
 }
 
 const SET = fileURLToPath(new URL('../bench/search-quality/queries.jsonl', import.meta.url));
+const RELEASE = fileURLToPath(new URL('../bench/search-quality/release.jsonl', import.meta.url));
 const DEPTH = 20;
 const LEAST_FIRST = 0.95;
 
@@ -37,7 +38,7 @@ const { values } = parseArgs({
     site: { type: 'string' },
     variants: { type: 'boolean', default: false },
     save: { type: 'string' },
-    against: { type: 'string' },
+    against: { type: 'string', default: RELEASE },
   },
 });
 
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
   }
   printTable(outcomes);
   printFailures(outcomes);
-  if (values.against !== undefined) await printChanges(outcomes, values.against);
+  await printChanges(outcomes, values.against);
   if (values.save !== undefined) {
     const lines = outcomes.map(({ q, rank }) => JSON.stringify({ q, rank }));
     await writeFile(values.save, `${lines.join('\n')}\n`);

@@ -1,5 +1,6 @@
 import type { Evaluation, Indexes } from './evaluate.ts';
 import { findUnknownNumbers } from './find-numbers.ts';
+import type { SearchDocument } from './index-format.ts';
 import { priorOf } from './rank.ts';
 import type { ContentMatch } from './score-content.ts';
 import type { NameMatch } from './score-names.ts';
@@ -40,6 +41,8 @@ const JOINT_TEXT = 0.9;
 /** Worth of a document of the type that the query begins with, and of another type. */
 const TYPE_AGREES = 1.04;
 const TYPE_DIFFERS = 0.94;
+/** Who names a type and a subject wants the one that applies, not one that has expired. */
+const TYPE_AGREES_EXPIRED = 0.98;
 /** Worth of a document of a year that the query names. */
 const YEAR_AGREES = 1.08;
 /** Share of the query that a name or a run of text must hold to give the result its tier. */
@@ -56,7 +59,7 @@ export function scoreCandidate(document: number, found: Evaluation, indexes: Ind
   const entry = indexes.documents[document];
   const known = entry
     ? priorOf(entry) *
-      typeAgreement(found.type, indexes.typeWords[document]) *
+      typeAgreement(found.type, indexes.typeWords[document], entry) *
       yearAgreement(found, entry.date)
     : 0;
   return {
@@ -86,9 +89,14 @@ function jointCoverage(
   return total === 0 ? 0 : held / total;
 }
 
-function typeAgreement(type: string, own: ReadonlySet<string> | undefined): number {
+function typeAgreement(
+  type: string,
+  own: ReadonlySet<string> | undefined,
+  { status }: Pick<SearchDocument, 'status'>,
+): number {
   if (type === '') return 1;
-  return own?.has(type) ? TYPE_AGREES : TYPE_DIFFERS;
+  if (own?.has(type) !== true) return TYPE_DIFFERS;
+  return status === 'expired' ? TYPE_AGREES_EXPIRED : TYPE_AGREES;
 }
 
 /** A year among the words speaks for the documents of that year. */
