@@ -8,8 +8,8 @@ import {
 } from './index-format.ts';
 import type { ReadFile } from './postings.ts';
 
-/** Files of texts kept in memory. */
-const MOST_FILES = 64;
+/** Files of texts kept in memory, about 200 kB each. */
+const MOST_FILES = 160;
 const EMPTY: SearchText = { provisions: [], segments: [] };
 
 /** The texts of the documents, loaded when they are first needed. */
@@ -40,12 +40,20 @@ export class TextStore {
   #load(index: number): Promise<SearchTexts> {
     const file = this.#files[index];
     if (file === undefined) return Promise.resolve({});
-    if (this.#loaded.size >= MOST_FILES) this.#loaded.clear();
+    if (this.#loaded.size >= MOST_FILES) this.#forgetOldest();
     const texts = this.#read(file).then((bytes) =>
       unpackTexts(JSON.parse(new TextDecoder().decode(bytes)) as PackedTexts),
     );
     this.#loaded.set(index, texts);
     texts.catch(() => this.#loaded.delete(index));
     return texts;
+  }
+
+  /** The file that was loaded first; the others may be asked for by the next letter typed. */
+  #forgetOldest(): void {
+    for (const oldest of this.#loaded.keys()) {
+      this.#loaded.delete(oldest);
+      return;
+    }
   }
 }
