@@ -1,4 +1,4 @@
-import { checkText } from '../citation/check.ts';
+import { checkText, type CheckOptions } from '../citation/check.ts';
 import type { CitationIndex } from '../citation/citation-index.ts';
 import type { CitationItem, Verdict } from '../citation/types.ts';
 import { formatDay, formatLongDay } from '../document/dates.ts';
@@ -76,19 +76,23 @@ export function findCorrections(
   text: string,
   items: readonly CitationItem[],
   library: Library,
-  { index, asOf }: { index: CitationIndex; asOf: string },
+  { index, ...options }: { index: CitationIndex } & CheckOptions,
 ): Correction[] {
   const wanted = proposeCorrections(items, library);
   if (wanted.length === 0) return [];
-  const after = checkText(applyCorrections(text, wanted), index, { asOf });
-  if (after.length !== items.length) return [];
-  const spoilt = items.flatMap((item, i) => (isKept(item, after[i], wanted) ? [] : [item]));
-  if (spoilt.length === 0) return wanted;
-  const kept = wanted.filter((one) => !spoilt.some((item) => covers(one, item)));
-  const again = checkText(applyCorrections(text, kept), index, { asOf });
-  const isGood =
-    again.length === items.length && items.every((item, i) => isKept(item, again[i], kept));
-  return isGood ? kept : [];
+  const spoilt = spoiltBy(wanted);
+  if (spoilt === null || spoilt.length === 0) return spoilt ? wanted : [];
+  const wrong = new Set(spoilt.map(spanOf));
+  const kept = wanted.filter((one) => !wrong.has(spanOf(one)));
+  return spoiltBy(kept)?.length === 0 ? kept : [];
+
+  /** Citations that corrections would not leave as they should be; null: they change their number. */
+  function spoiltBy(corrections: readonly Correction[]): CitationItem[] | null {
+    const after = checkText(applyCorrections(text, corrections), index, options);
+    if (after.length !== items.length) return null;
+    const corrected = new Set(corrections.map(spanOf));
+    return items.filter((item, i) => !isKept(item, after[i], corrected));
+  }
 }
 
 function proposeCorrections(items: readonly CitationItem[], library: Library): Correction[] {
@@ -119,17 +123,20 @@ function groupBySpan(items: readonly CitationItem[]): CitationItem[][] {
   return groups;
 }
 
-/** A corrected citation must be right now; any other must be judged as before. */
+/**
+ * A corrected citation must be right now; any other must be judged as before.
+ *
+ * @param corrected Spans of the corrections.
+ */
 function isKept(
   item: CitationItem,
   now: CitationItem | undefined,
-  corrections: readonly Correction[],
+  corrected: ReadonlySet<string>,
 ): boolean {
   if (now?.doc !== item.doc || now.provision !== item.provision) return false;
-  const isCorrected = corrections.some((one) => covers(one, item));
-  return isCorrected ? RIGHT.has(now.verdict) : now.verdict === item.verdict;
+  return corrected.has(spanOf(item)) ? RIGHT.has(now.verdict) : now.verdict === item.verdict;
 }
 
-function covers(correction: Correction, { start, end }: CitationItem): boolean {
-  return correction.start === start && correction.end === end;
+function spanOf({ start, end }: { start: number; end: number }): string {
+  return `${start}-${end}`;
 }

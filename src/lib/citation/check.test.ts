@@ -68,6 +68,18 @@ describe('documents by number', () => {
     expect(check(text)).toEqual([`Nghị quyết 925-NQ/TW → ${doc} ok`]);
   });
 
+  test('what a text said once settles thousands of bare numbers, by type and letters', () => {
+    const said = 'Nghị quyết 925-NQ/TW ngày 03/6/2033. ';
+    const lines = check(said + 'Nghị quyết 925-NQ/TW. NQ 925. Kết luận 925-KL/TW. '.repeat(2000));
+    expect(new Set(lines.slice(1))).toEqual(
+      new Set([
+        'Nghị quyết 925-NQ/TW → 925-nq-tw-2033 ok',
+        'NQ 925 → 925-nq-tw-2033 ok',
+        'Kết luận 925-KL/TW → - unknown-document',
+      ]),
+    );
+  });
+
   test('a bare number is settled by what the document before it carries out', () => {
     const before = 'Chỉ thị 949-CT/TW ngày 20/10/2035';
     expect(check(`${before} thực hiện Nghị quyết 925-NQ/TW`)[1]).toBe(

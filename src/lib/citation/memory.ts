@@ -6,11 +6,10 @@ import { withoutFaults, type Resolution } from './resolution.ts';
 interface Entry {
   citation: number;
   types: readonly DocumentType[];
-  codes: readonly string[];
   resolution: Resolution;
 }
 
-/** How many mentions before and after are asked: keeps the cost linear. */
+/** How many mentions before and after are asked; with lists made once, this keeps the cost linear. */
 const WINDOW = 40;
 
 /**
@@ -19,7 +18,11 @@ const WINDOW = 40;
  */
 export class Memory {
   private readonly byNumber = new Map<string, Entry[]>();
+  /** By number and codes: `25 nq,tw`. */
+  private readonly bySymbol = new Map<string, Entry[]>();
   private readonly bySlug = new Map<string, Entry[]>();
+  /** Mentions of a number by certain types, or of certain documents: asked for again and again. */
+  private readonly lists = new Map<string, Entry[]>();
 
   /** @param own Per citation, what each of its numbers means by itself. */
   constructor(citations: readonly FoundCitation[], own: readonly Resolution[][]) {
@@ -28,8 +31,11 @@ export class Memory {
         const cited = document?.form === 'number' ? document.numbers[n] : undefined;
         const symbol = cited?.symbol ?? resolution.record?.symbol ?? null;
         const number = cited?.number ?? symbol?.number;
-        const entry = { citation, types: resolution.types, codes: symbol?.codes ?? [], resolution };
-        if (number !== undefined && resolution.isCertain) push(this.byNumber, number, entry);
+        const entry = { citation, types: resolution.types, resolution };
+        if (number !== undefined && resolution.isCertain) {
+          push(this.byNumber, number, entry);
+          push(this.bySymbol, symbolKey(number, symbol?.codes ?? []), entry);
+        }
         if (resolution.record) push(this.bySlug, resolution.record.slug, entry);
       });
     });
@@ -61,17 +67,30 @@ export class Memory {
   }
 
   private sameNumber({ number, symbol }: CitedNumber, types: readonly DocumentType[]): Entry[] {
-    return (this.byNumber.get(number) ?? []).filter((entry) => {
-      const sameType = types.length === 0 || types.some((type) => entry.types.includes(type));
-      return sameType && (symbol === null || symbol.codes.join() === entry.codes.join());
-    });
+    const key = symbol ? symbolKey(number, symbol.codes) : number;
+    const all = (symbol ? this.bySymbol : this.byNumber).get(key) ?? [];
+    if (types.length === 0) return all;
+    return this.list(`${key}|${types.join()}`, () =>
+      all.filter((entry) => types.some((type) => entry.types.includes(type))),
+    );
   }
 
   private sameName({ candidates }: Resolution): Entry[] {
-    return candidates
-      .flatMap(({ slug }) => this.bySlug.get(slug) ?? [])
-      .sort((a, b) => a.citation - b.citation);
+    const slugs = candidates.map(({ slug }) => slug);
+    return this.list(slugs.join(), () =>
+      slugs.flatMap((slug) => this.bySlug.get(slug) ?? []).sort((a, b) => a.citation - b.citation),
+    );
   }
+
+  private list(key: string, make: () => Entry[]): Entry[] {
+    let list = this.lists.get(key);
+    if (!list) this.lists.set(key, (list = make()));
+    return list;
+  }
+}
+
+function symbolKey(number: string, codes: readonly string[]): string {
+  return `${number} ${codes.join()}`;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
