@@ -16,8 +16,8 @@ export type ToChecker =
 /** What the worker sends to the page. */
 export type FromChecker =
   | { type: 'ready' }
-  /** `characters` are those of the text, once it has been read. */
-  | { type: 'stage'; stage: 'read' | Stage; characters: number }
+  /** `characters` are those of the text, once it has been read; `share` of the stage is done, 0 to 1. */
+  | { type: 'stage'; stage: 'read' | Stage; characters: number; share: number }
   /** Slugs whose texts are wanted; answered by `texts`. */
   | { type: 'want-texts'; slugs: readonly string[] }
   | { type: 'done'; text: string; result: LectureResult }

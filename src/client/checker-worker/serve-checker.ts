@@ -31,14 +31,12 @@ export function serveChecker(scope: CheckerScope): void {
   };
 
   const check = async (source: CheckSource, asOf: string): Promise<void> => {
-    const tell = (stage: 'read' | 'check' | 'correct' | 'compare', characters: number): void => {
-      scope.postMessage({ type: 'stage', stage, characters });
-    };
-    tell('read', 0);
+    scope.postMessage({ type: 'stage', stage: 'read', characters: 0, share: 0 });
     const text = await readSource(source);
     if (!checker) throw new Error('asked before a library was opened');
-    const result = await checkLecture(text, asOf, await checker, readTexts, (stage) => {
-      tell(stage, text.length);
+    const { length: characters } = text;
+    const result = await checkLecture(text, asOf, await checker, readTexts, (stage, share) => {
+      scope.postMessage({ type: 'stage', stage, characters, share });
     });
     scope.postMessage({ type: 'done', text, result });
   };

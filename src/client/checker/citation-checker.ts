@@ -10,6 +10,11 @@ import { ResultView } from './result-view.ts';
 const LARGEST_FILE = 50 * 2 ** 20;
 const CHARACTERS_OF_A_PAGE = 3000;
 
+/** Where the stages of a check begin on the bar, by the time that they take; before, nothing is known. */
+const BEGINNINGS = { check: 0, correct: 0.3, compare: 0.5, show: 0.55, end: 1 };
+/** Each stage with the next one. */
+const NEXT = { check: 'correct', correct: 'compare', compare: 'show', show: 'end' } as const;
+
 /** `<citation-checker>`: takes a text, has it checked in a worker and shows what was found. */
 export class CitationChecker extends HTMLElement {
   private readonly page = checkerPageData();
@@ -120,10 +125,25 @@ export class CitationChecker extends HTMLElement {
   }
 
   private tellStage(turn: number): OnStage {
-    return ({ stage, characters }) => {
+    let said = '';
+    return ({ stage, characters, share }) => {
+      if (turn !== this.turn) return;
       const pages = Math.max(1, Math.round(characters / CHARACTERS_OF_A_PAGE));
-      if (turn === this.turn) this.say(fillSlots(this.page.words.stage[stage], { pages }));
+      const sentence = fillSlots(this.page.words.stage[stage], { pages });
+      // Said once: a screen reader would read it out again with every step.
+      if (sentence !== said) this.say((said = sentence));
+      if (stage !== 'read') this.showProgress(stage, share);
     };
+  }
+
+  /** @param share Of the stage, 0 to 1. */
+  private showProgress(stage: keyof typeof NEXT, share: number): void {
+    const [from, to] = [BEGINNINGS[stage], BEGINNINGS[NEXT[stage]]];
+    const percent = Math.round((from + (to - from) * share) * 100);
+    this.get('progress', HTMLProgressElement).value = percent;
+    this.get('[data-percent]', HTMLElement).textContent = fillSlots(this.page.words.percent, {
+      percent,
+    });
   }
 
   private async readSource(typed: string): Promise<CheckSource> {
@@ -161,7 +181,9 @@ export class CitationChecker extends HTMLElement {
       this.say(text);
     });
     this.showResult(view);
-    await view.fill();
+    await view.fill((share) => {
+      if (view === this.view) this.showProgress('show', share);
+    });
     this.say([note, view.summary].filter((text) => text !== '').join(' '));
   }
 
@@ -212,6 +234,9 @@ export class CitationChecker extends HTMLElement {
 
   private setBusy(isBusy: boolean): void {
     this.get('[data-progress]', HTMLElement).hidden = !isBusy;
+    // Without a value the bar says only that something is going on.
+    this.get('progress', HTMLProgressElement).removeAttribute('value');
+    this.get('[data-percent]', HTMLElement).textContent = '';
     this.dataset.state = isBusy ? 'busy' : 'idle';
   }
 

@@ -20,8 +20,8 @@ import { nextFrame } from './next-frame.ts';
 import type { CheckerPageData } from './page-data.ts';
 import { markId, textParts } from './text-view.ts';
 
-/** Rows and parts of the text built between two frames. */
-const BATCH = 40;
+/** Time for building rows, and for building text, between two frames, in milliseconds. */
+const SLICE = 6;
 const FILE_NAME = 'kiem-tra-trich-dan';
 
 type Filter = 'problems' | 'all' | Finding;
@@ -75,9 +75,18 @@ export class ResultView {
     });
   }
 
-  /** Build rows and text, a little at a time. */
-  async fill(): Promise<void> {
-    await Promise.all([this.fillList(), this.fillText()]);
+  /**
+   * Build rows and text, a little at a time.
+   *
+   * @param onShare Told how much is built, 0 to 1.
+   */
+  async fill(onShare: (share: number) => void): Promise<void> {
+    const shares = [0, 0];
+    const tell = (half: number) => (share: number) => {
+      shares[half] = Math.min(share, 1) / 2;
+      onShare(shares.reduce((a, b) => a + b, 0));
+    };
+    await Promise.all([this.fillList(tell(0)), this.fillText(tell(1))]);
   }
 
   /** Stop building: the result is no longer shown. */
@@ -306,19 +315,24 @@ export class ResultView {
     return items.flatMap((item, i) => (fits(item) ? [i] : []));
   }
 
-  private async fillList(): Promise<void> {
+  private async fillList(onShare: (share: number) => void = () => undefined): Promise<void> {
     if (this.filling < 0) return;
     const turn = ++this.filling;
     this.list.replaceChildren();
     const chosen = this.chosen();
     this.shown.textContent = fillSlots(this.words.shown, { count: chosen.length });
     const source = this.rowSource();
+    let due = performance.now() + SLICE;
     for (const [place, i] of chosen.entries()) {
       const item = this.checked.result.items[i];
       if (item) this.list.append(createItem(i, item, source));
-      if (place % BATCH === BATCH - 1) await nextFrame();
+      if (performance.now() < due) continue;
+      onShare(place / chosen.length);
+      await nextFrame();
       if (turn !== this.filling) return;
+      due = performance.now() + SLICE;
     }
+    onShare(1);
   }
 
   private rowSource(): RowSource {
@@ -342,15 +356,19 @@ export class ResultView {
     this.say(isCopied ? fillSlots(this.words.copied, { text }) : this.words['copy-failed']);
   }
 
-  private async fillText(): Promise<void> {
+  private async fillText(onShare: (share: number) => void): Promise<void> {
     const { text, result } = this.checked;
     const nameOf = (finding: Finding): string => this.page.words.verdict[finding];
-    let count = 0;
-    for (const part of textParts(text, result.items, this.places, nameOf)) {
+    let due = performance.now() + SLICE;
+    for (const { part, end } of textParts(text, result.items, this.places, nameOf)) {
       this.text.append(part);
-      if (++count % (BATCH / 4) === 0) await nextFrame();
+      if (performance.now() < due) continue;
+      onShare(end / text.length);
+      await nextFrame();
       if (this.filling < 0) return;
+      due = performance.now() + SLICE;
     }
+    onShare(1);
   }
 
   /** A mark may lead to a row that the filter hides, and a row to its mark. */

@@ -15,13 +15,14 @@ export function markId(item: number): string {
  * up the page.
  *
  * @param nameOf Word for a finding, shown behind each mark.
+ * @returns Each part with where it ends in the text.
  */
 export function* textParts(
   text: string,
   items: readonly CheckedItem[],
   places: readonly Place[],
   nameOf: (finding: Finding) => string,
-): Generator<HTMLElement, void, void> {
+): Generator<{ part: HTMLElement; end: number }, void, void> {
   let from = 0;
   let next = 0;
   while (from < text.length) {
@@ -36,7 +37,7 @@ export function* textParts(
     const end = endOfPart(text, Math.max(from, limit), places[next]?.start ?? text.length);
     part.append(text.slice(from, end));
     from = end;
-    yield part;
+    yield { part, end };
   }
 }
 

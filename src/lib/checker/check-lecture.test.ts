@@ -15,7 +15,36 @@ async function correct(text: string): Promise<string> {
   return applyCorrections(text, corrections);
 }
 
+test('tells how far it is, stage by stage', async () => {
+  const told: [stage: string, share: number][] = [];
+  const text = 'Quyết định số 923-QĐ/TW, ngày 30/7/2037 của Bộ Chính trị.\n'.repeat(200);
+  await checkLecture(text, TODAY, checker, noTexts, (...step) => told.push(step));
+  const shares = (wanted: string): number[] =>
+    told.flatMap(([stage, share]) => (stage === wanted ? [share] : []));
+  expect([...new Set(told.map(([stage]) => stage))]).toEqual(['check', 'correct', 'compare']);
+  for (const stage of ['check', 'correct']) {
+    const [first, ...later] = shares(stage);
+    expect(first).toBe(0);
+    expect(later.length).toBeGreaterThan(10);
+    expect(later.length).toBeLessThanOrEqual(20);
+    expect(later).toEqual([...later].sort((a, b) => a - b));
+    expect(later.at(-1)).toBeGreaterThan(0.9);
+    expect(later.at(-1)).toBeLessThanOrEqual(1);
+  }
+});
+
 describe('corrections', () => {
+  test('thousands of them, and those that are not', async () => {
+    const wrong = 'Quyết định số 923-QĐ/TW, ngày 30/7/2037. ';
+    const text = `${wrong}Nghị quyết 925-NQ/TW. `.repeat(2000);
+    const { corrections, items } = await check(text);
+    expect(items).toHaveLength(4000);
+    expect(corrections).toHaveLength(2000);
+    expect(new Set(corrections.map(({ after }) => after))).toEqual(
+      new Set(['Quyết định số 923-QĐ/TW, ngày 30/7/2036']),
+    );
+  });
+
   test.each([
     [
       'a day in figures',

@@ -1,5 +1,6 @@
 import { checkText } from '../citation/check.ts';
 import { buildCitationIndex, type CitationIndex } from '../citation/citation-index.ts';
+import type { OnPosition } from '../citation/find.ts';
 import type { CitationItem } from '../citation/types.ts';
 import { citableOf, sharedUnits } from '../citation/shared.ts';
 import { citableProvision } from '../document/citable-provision.ts';
@@ -86,21 +87,25 @@ export function createChecker(library: Library): Checker {
  * @param asOf Day of the lecture, `YYYY-MM-DD`.
  * @param readTexts Called at most once, and only when a quotation stands beside a document whose
  *   text the library holds; documents it does not give are not compared.
- * @param onStage Told before each stage.
+ * @param onStage Told before each stage with 0, then how far the stage is, up to 1.
  */
 export async function checkLecture(
   text: string,
   asOf: string,
   { library, index }: Checker,
   readTexts: ReadTexts,
-  onStage: (stage: Stage) => void = () => undefined,
+  onStage: (stage: Stage, share: number) => void = () => undefined,
 ): Promise<LectureResult> {
-  onStage('check');
-  const found = checkText(text, index, { asOf });
-  onStage('correct');
-  const corrections = findCorrections(text, found, library, { index, asOf });
-  onStage('compare');
-  const quotations = await compareQuotations(text, found, library, readTexts);
+  const tell = (stage: Stage): OnPosition => {
+    onStage(stage, 0);
+    return (share) => {
+      onStage(stage, share);
+    };
+  };
+  const found = checkText(text, index, { asOf, onPosition: tell('check') });
+  const onPosition = tell('correct');
+  const corrections = findCorrections(text, found, library, { index, asOf, onPosition });
+  const quotations = await compareQuotations(text, found, library, readTexts, tell('compare'));
   return {
     items: found.map((item, i) => ({
       ...item,
@@ -169,6 +174,7 @@ async function compareQuotations(
   items: readonly CitationItem[],
   library: Library,
   readTexts: ReadTexts,
+  onPosition: OnPosition,
 ): Promise<Map<number, CheckedQuotation>> {
   const quotations = findQuotations(text, items).flatMap((quotation) => {
     const known = quotation.items.filter((place) => isComparable(items[place], library));
@@ -180,7 +186,8 @@ async function compareQuotations(
     quotation.items.map((place) => items[place]?.doc ?? ''),
   );
   const texts = await readTexts([...new Set(slugs)]);
-  for (const quotation of quotations) {
+  for (const [place, quotation] of quotations.entries()) {
+    onPosition(place / quotations.length);
     const best = compareBest(text, quotation, items, texts);
     if (!best) continue;
     const state = library.bySlug.get(items[best.item]?.doc ?? '')?.data.text.state;

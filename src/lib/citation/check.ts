@@ -1,5 +1,5 @@
 import type { CitationIndex } from './citation-index.ts';
-import { findCitations } from './find.ts';
+import { findCitations, type OnPosition } from './find.ts';
 import { anchorOf, judge } from './judge.ts';
 import { explain } from './explain.ts';
 import { resolveCitations, type ResolvedTarget } from './resolve.ts';
@@ -14,6 +14,8 @@ export interface CheckOptions {
    * a reader, no citations of a writer. Default false.
    */
   withTopics?: boolean;
+  /** For long texts; by default nobody is told. */
+  onPosition?: OnPosition | undefined;
 }
 
 /** A citation, and the one document that an unknown one could mean. */
@@ -36,9 +38,9 @@ export type Check = (text: string, options: CheckOptions) => CheckedItem[];
 export function checkText(
   text: string,
   index: CitationIndex,
-  { asOf, withTopics = false }: CheckOptions,
+  options: CheckOptions,
 ): CitationItem[] {
-  return checkWithHints(text, index, { asOf, withTopics }).map(({ item }) => item);
+  return checkWithHints(text, index, options).map(({ item }) => item);
 }
 
 /**
@@ -48,9 +50,9 @@ export function checkText(
 export function checkWithHints(
   text: string,
   index: CitationIndex,
-  { asOf, withTopics = false }: CheckOptions,
+  { asOf, withTopics = false, onPosition }: CheckOptions,
 ): CheckedItem[] {
-  const found = findCitations(text, index.lexicon);
+  const found = findCitations(text, index.lexicon, onPosition);
   return resolveCitations(found, index, withTopics).map((target) => ({
     item: createItem(text, target, found.tokens, asOf),
     hint: target.resolution.hint?.slug ?? null,

@@ -95,14 +95,21 @@ export interface FoundCitations {
  *
  * @param text Any text, exactly as given.
  * @param lexicon Names of documents and bodies; by default those that every text of the field uses.
+ * @param onPosition By default nobody is told.
  * @returns In the order of the text, not overlapping. Never throws; cost is linear.
  */
 export function findCitations(
   text: string,
   lexicon: CitationLexicon = DEFAULT_LEXICON,
+  onPosition: OnPosition = () => undefined,
 ): FoundCitations {
-  return new Finder(tokenize(text), lexicon).run();
+  return new Finder(tokenize(text), lexicon).run(onPosition);
 }
+
+/** Told how much of a text has been read, 0 to 1, some twenty times. */
+export type OnPosition = (share: number) => void;
+
+const POSITIONS = 20;
 
 /** Units of ranges after which a text has only the ends of further ones; no real text has as many. */
 const MOST_IN_RANGES = 20_000;
@@ -129,9 +136,16 @@ class Finder {
     this.addresses = findAddresses(tokens, lexicon.slugs);
   }
 
-  run(): FoundCitations {
+  run(onPosition: OnPosition): FoundCitations {
+    const { count } = this.tokens;
+    let next = count / POSITIONS;
     let at = 0;
-    while (at < this.tokens.count) at = Math.max(this.step(at), at + 1);
+    while (at < count) {
+      at = Math.max(this.step(at), at + 1);
+      if (at < next) continue;
+      onPosition(Math.min(at / count, 1));
+      next = at + count / POSITIONS;
+    }
     this.readEvidence();
     return {
       tokens: this.tokens,
