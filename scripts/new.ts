@@ -28,6 +28,8 @@ import {
   type NewRecord,
 } from '../src/lib/library/new-record.ts';
 import type { ContentFile, Library } from '../src/lib/library/types.ts';
+import { askUntilRead } from '../src/lib/text/ask-until-read.ts';
+import { fold } from '../src/lib/text/fold.ts';
 import { nearest } from '../src/lib/text/nearest.ts';
 import { isRealDay } from '../src/lib/validation/calendar.ts';
 import { properSymbol } from '../src/lib/validation/proper-symbol.ts';
@@ -71,10 +73,19 @@ async function main(args: string[]): Promise<number> {
     await run(positionals, values);
     return 0;
   } catch (error) {
+    if (isStopped(error)) {
+      console.error(`\n${message('new.stopped')}`);
+      return 1;
+    }
     if (!(error instanceof Refusal)) throw error;
     console.error(error.code === 2 ? `${error.message}\n\n${message('new.help')}` : error.message);
     return error.code;
   }
+}
+
+/** Whether the person has stopped the questions (Ctrl+C, Ctrl+D). */
+function isStopped(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -124,13 +135,13 @@ async function gather(
   library: Library,
   ask: Ask,
 ): Promise<NewRecord> {
-  const symbol = readSymbol(await need('symbol', number, ask), library);
-  const issuedDate = readDate(await need('date', values.date, ask));
+  const symbol = await need('symbol', number, ask, (written) => readSymbol(written, library));
+  const issuedDate = await need('date', values.date, ask, readDate);
   refuseClash({ symbol, issuedDate }, library);
-  const type = readType(await choose('type', values.type, typesOf(symbol), ask));
+  const type = await choose('type', values.type, typesOf(symbol), ask, readType);
   const issuer = await gatherIssuers(values.issuer, symbol, library, ask);
   const system = readSystem(values.system ?? systemOf(issuer, symbol, library));
-  const title = await need('title', values.title, ask);
+  const title = await need('title', values.title, ask, (written) => written);
   const topics = (values.topic ?? []).map((topic) => readSlug('topic', topic, library.topics));
   return {
     symbol,
@@ -144,36 +155,49 @@ async function gather(
   };
 }
 
-/** What was given, else asked for, else refused. */
-async function need(
-  what: 'symbol' | 'date' | 'type' | 'title' | 'issuer',
+type Asked = 'symbol' | 'date' | 'type' | 'title' | 'issuer';
+
+/**
+ * What was given, else asked for, else refused. What cannot be read is refused when it was given;
+ * a person who typed it is told why and asked again, so that nothing typed before is lost.
+ */
+async function need<T>(
+  what: Asked,
   given: string | undefined,
   ask: Ask,
-): Promise<string> {
-  const answer = (given ?? (await ask?.(`${message(`new.ask.${what}`)} `)) ?? '')
-    .trim()
-    .normalize();
-  if (answer === '')
+  read: (written: string) => T,
+): Promise<T> {
+  const readTyped = (typed: string): T => {
+    const answer = typed.trim().normalize();
+    if (answer !== '') return read(answer);
     throw new Refusal(message('new.missing', { what: message(`new.flag.${what}`) }));
-  return answer;
+  };
+  if (!ask || given !== undefined) return readTyped(given ?? '');
+  return askUntilRead(() => ask(`${message(`new.ask.${what}`)} `), readTyped, tellRefusal);
+}
+
+function tellRefusal(reason: unknown): void {
+  if (!(reason instanceof Refusal)) throw reason;
+  console.error(reason.message);
 }
 
 /** The same where the number leaves little choice. */
-async function choose(
+async function choose<T>(
   what: 'type' | 'issuer',
   given: string | undefined,
   choices: readonly string[],
   ask: Ask,
-): Promise<string> {
+  read: (written: string) => T,
+): Promise<T> {
   const [only, ...others] = choices;
-  if (given === undefined && only !== undefined && others.length === 0) return only;
+  if (given === undefined && only !== undefined && others.length === 0) return read(only);
   if (ask && given === undefined && choices.length > 0)
     console.log(message('new.choices', { choices: choices.join(', ') }));
   if (!ask && given === undefined && choices.length > 0) {
     const flag = message(`new.flag.${what}`);
     throw new Refusal(message('new.choose', { what: flag, choices: choices.join(', ') }));
   }
-  return need(what, given, ask);
+  return need(what, given, ask, read);
 }
 
 async function gatherIssuers(
@@ -182,9 +206,19 @@ async function gatherIssuers(
   library: Library,
   ask: Ask,
 ): Promise<string[]> {
-  const written =
-    given ?? (await choose('issuer', undefined, issuersOf(symbol, library), ask)).split(/[\s,]+/);
-  return written.map((slug) => readSlug('issuer', slug, library.issuers));
+  if (given) return given.map((slug) => readSlug('issuer', slug, library.issuers));
+  const choices = issuersOf(symbol, library);
+  return choose('issuer', undefined, choices, ask, (written) => readIssuers(written, library));
+}
+
+/** Slugs with spaces or commas between them, or the name of one issuer. */
+function readIssuers(written: string, { issuers }: Library): string[] {
+  const named = [...issuers.values()].find(({ data }) => fold(data.name) === fold(written));
+  if (named) return [named.slug];
+  return written
+    .split(/[\s,]+/)
+    .filter((slug) => slug !== '')
+    .map((slug) => readSlug('issuer', slug, issuers));
 }
 
 function readSymbol(written: string, { issuers }: Library): string {
