@@ -12,6 +12,7 @@ describe('compareWords', () => {
     ['the words themselves', 'Người đọc được mượn không quá ba quyển sách', 0],
     ['another case and other marks', 'NGƯỜI ĐỌC – được mượn, không quá “ba” quyển sách', 0],
     ['letters taken apart', 'Người đọc được mượn'.normalize('NFD'), 0],
+    ['a letter of an old font', 'Người \u00D0ọc được mượn', 0],
     ['an omission', 'Người đọc được mượn (...) và phải trả lại đúng hạn', 0],
     ['one word changed', 'Người đọc được mượn không quá năm quyển sách', 1],
     ['one word left out', 'Người đọc được mượn không ba quyển sách', 1],

@@ -59,9 +59,12 @@ function readWords(text: string): Word[] {
   }));
 }
 
-/** The tone is taken out of its place, so that hòa and hoà, thúy and thuý are one. */
+/**
+ * The tone is taken out of its place, so that hòa and hoà, thúy and thuý are one. Old fonts have the
+ * letter of another language for đ.
+ */
 function keyOf(word: string): string {
-  const split = word.toLowerCase().normalize('NFD');
+  const split = word.toLowerCase().replaceAll('ð', 'đ').normalize('NFD');
   const tones = split.match(TONES)?.join('') ?? '';
   return split.replace(TONES, '').normalize('NFC') + tones;
 }

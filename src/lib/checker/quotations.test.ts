@@ -24,6 +24,14 @@ test.each([
   ['straight marks', `[Điều 5] nêu rõ "${WORDS}"`, [0], true],
   ['beside', `[Điều 5] về việc “${WORDS}”`, [0], false],
   ['source in brackets', `[Điều 4] còn nữa. “${WORDS}” (theo [Điều 5]).`, [1], true],
+  ['source after “theo”', `Nay “${WORDS}”, theo [Điều 5].`, [0], true],
+  [
+    'not of a sentence that begins with “Theo”',
+    `[Điều 4]: “${WORDS}”.\nTheo [Điều 5], có.`,
+    [0],
+    true,
+  ],
+  ['single marks', `[Điều 5] quy định: ‘${WORDS}’.`, [0], true],
   ['not of the next sentence', `[Điều 4] quy định: “${WORDS}”.\n[Điều 5] cũng thế.`, [0], true],
   ['a list of one span', `[[Điều 5]] quy định: “${WORDS}”.`, [0, 1], true],
 ])('%s', (_, marked, expected, isAnnounced) => {
@@ -38,6 +46,7 @@ test.each([
   ['far away', `[Điều 5] ${'rồi nói tiếp '.repeat(20)}: “${WORDS}”`],
   ['another paragraph', `[Điều 5] là thế.\n\nAnh kể “${WORDS}”`],
   ['another quotation between', `[Điều 5] về “việc này” và cả “${WORDS}”`],
+  ['the next sentence begins with “Theo”', `Anh nói: “${WORDS}”. Theo [Điều 5], khác.`],
   ['no citation', `Anh nói: “${WORDS}”`],
 ])('not %s', (_, marked) => {
   const { text, items } = read(marked);

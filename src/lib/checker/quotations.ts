@@ -18,10 +18,12 @@ const LONGEST = 5000;
 const MOST_BETWEEN = 160;
 
 /** `“…”` may hold paragraphs; marks that are the same on both sides stay on one line. */
-const QUOTED = /“([^“”]{20,5000})”|"([^"\n]{20,5000})"|«([^«»]{20,5000})»/gu;
+const QUOTED = /“([^“”]{20,5000})”|"([^"\n]{20,5000})"|«([^«»]{20,5000})»|‘([^‘’“”]{20,5000})’/gu;
 const ANNOUNCED =
   /(?:quy định|nêu|ghi|khẳng định|yêu cầu|nhấn mạnh|xác định|chỉ rõ|viết|rõ|rằng|là)\s*:?\s*$|:\s*$/iu;
-const BEFORE_SOURCE = /^\s*[.,;]?\s*(?:[([–—-]\s*(?:theo|trích|xem|tại|nguồn:?)?|theo|trích)\s*$/iu;
+/** A bracket may follow a full stop; `theo` after one begins the next sentence. */
+const BEFORE_SOURCE =
+  /^(?:\s*[.,;]?\s*[([–—-]\s*(?:theo|trích|xem|tại|nguồn:?)?|[^\S\n]*[,;]?[^\S\n]*(?:theo|trích))\s*$/iu;
 
 /**
  * Find the quotations of a text and the citations they go with: the one just before, or the one
@@ -33,7 +35,7 @@ export function findQuotations(text: string, items: readonly CitationItem[]): Qu
   const quotations: Quotation[] = [];
   let next = 0;
   for (const match of text.matchAll(QUOTED)) {
-    const words = match[1] ?? match[2] ?? match[3] ?? '';
+    const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     if (words.length > LONGEST || countWords(words) < FEWEST_WORDS) continue;
     const start = match.index + 1;
     const end = start + words.length;
