@@ -6,15 +6,20 @@ export type ReadFile = (file: string) => Promise<Uint8Array>;
 
 /** Most chunks that are loaded for one prefix: a short beginning may stand in all of them. */
 const MOST_CHUNKS = 8;
-/** Answers kept: while a query is typed its first pairs are asked for again and again. */
-const MOST_ANSWERS = 256;
+/** Bytes of answers kept: while a query is typed its first pairs are asked for again and again. */
+const MOST_BYTES = 16_000_000;
+/** Bytes that an answer without positions is counted as. */
+const ANSWER_BYTES = 256;
 
 /** Looks words up in the index, loading chunks when they are first needed. */
 export class Postings {
   readonly #manifest: SearchManifest;
   readonly #read: ReadFile;
   readonly #chunks = new Map<string, Promise<IndexChunk>>();
+  /** The one that was asked for last stands last. */
   readonly #answers = new Map<string, Promise<Uint32Array>>();
+  readonly #sizes = new Map<string, number>();
+  #bytes = 0;
 
   constructor(manifest: SearchManifest, read: ReadFile) {
     this.#manifest = manifest;
@@ -31,12 +36,32 @@ export class Postings {
   find(prefix: string, exact: boolean): Promise<Uint32Array> {
     const key = exact ? `=${prefix}` : prefix;
     const known = this.#answers.get(key);
-    if (known) return known;
-    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    if (known) {
+      this.#answers.delete(key);
+      this.#answers.set(key, known);
+      return known;
+    }
     const answer = this.#collect(prefix, exact);
     this.#answers.set(key, answer);
-    answer.catch(() => this.#answers.delete(key));
+    answer.then(
+      ({ byteLength }) => {
+        if (this.#answers.get(key) === answer) this.#keep(key, byteLength + ANSWER_BYTES);
+      },
+      () => this.#answers.delete(key),
+    );
     return answer;
+  }
+
+  /** Count an answer, and forget those that have not been asked for longest. */
+  #keep(key: string, size: number): void {
+    this.#sizes.set(key, size);
+    this.#bytes += size;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#bytes <= MOST_BYTES) return;
+      this.#bytes -= this.#sizes.get(oldest) ?? 0;
+      this.#sizes.delete(oldest);
+      this.#answers.delete(oldest);
+    }
   }
 
   async #collect(prefix: string, exact: boolean): Promise<Uint32Array> {

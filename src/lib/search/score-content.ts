@@ -1,4 +1,5 @@
 import { REGIONS, type Region, type SearchDocument } from './index-format.ts';
+import { Runs } from './runs.ts';
 
 /** Where one unit of a query, mostly a pair of syllables, stands in the corpus. */
 export interface ContentUnit {
@@ -122,12 +123,6 @@ export function documentAt(
   return low;
 }
 
-/** Most units of a query, so that a place in it fits beside a position in one number. */
-const MOST_UNITS = 128;
-
-/** A unit at a position, ordered by position: `position × MOST_UNITS + unit`. */
-type Occurrences = Float64Array;
-
 function matchContent(
   { document, ranges, coverage }: Slices,
   units: readonly ContentUnit[],
@@ -135,89 +130,127 @@ function matchContent(
   total: number,
   documents: readonly SearchDocument[],
 ): ContentMatch {
-  const occurrences = collectOccurrences(ranges, units);
-  const worth = regionWorths(documents[document]);
-  const window = bestWindow(occurrences, units.length + SLACK, weights, worth) / total;
-  const run = longestRun(occurrences, units, weights, worth);
+  const { window, run, runWorth } = readOccurrences(ranges, units, weights, documents[document]);
   const repeated = repetition(ranges, weights) / total;
   const terms = new Set(ranges.flatMap(({ unit }) => termsOf(units[unit])));
-  const score = 0.3 * coverage + 0.4 * window + (0.2 * run.worth) / total + 0.1 * repeated;
-  return { document, coverage, window, run: run.weight / total, terms, score };
-}
-
-function collectOccurrences(ranges: Slices['ranges'], units: readonly ContentUnit[]): Occurrences {
-  const occurrences = new Float64Array(ranges.reduce((sum, { from, to }) => sum + to - from, 0));
-  let at = 0;
-  for (const { unit, from, to } of ranges) {
-    const positions = units[unit]?.positions;
-    for (let index = from; index < to; index++) {
-      occurrences[at++] = (positions?.[index] ?? 0) * MOST_UNITS + unit;
-    }
-  }
-  return occurrences.sort();
+  const score = 0.3 * coverage + (0.4 * window + 0.2 * runWorth) / total + 0.1 * repeated;
+  return { document, coverage, window: window / total, run: run / total, terms, score };
 }
 
 function termsOf(unit: ContentUnit | undefined): number[] {
   return unit ? [unit.at, unit.at + unit.length - 1] : [];
 }
 
-/** What a position of a document is worth by its region. */
-function regionWorths(document: SearchDocument | undefined): (position: number) => number {
+/** Ends of a document's regions and what a position before them is worth; never rising. */
+function regionWorths(document: SearchDocument | undefined): { end: number; worth: number }[] {
   let end = document?.start ?? 0;
-  const ends = REGIONS.map((region, index) => {
+  return REGIONS.map((region, index) => {
     end += document?.regions[index] ?? 0;
-    return [end, REGION_WORTH[region]] as const;
+    return { end, worth: REGION_WORTH[region] };
   });
-  return (position) => ends.find(([last]) => position < last)?.[1] ?? 0;
 }
 
-/** Largest weight of different units within a stretch of text. */
-function bestWindow(
-  occurrences: Occurrences,
-  length: number,
-  weights: readonly number[],
-  worth: (position: number) => number,
-): number {
-  const inside = new Uint32Array(weights.length);
-  let sum = 0;
-  let best = 0;
-  let first = 0;
-  for (const occurrence of occurrences) {
-    const unit = occurrence % MOST_UNITS;
-    const position = (occurrence - unit) / MOST_UNITS;
-    inside[unit] = (inside[unit] ?? 0) + 1;
-    if (inside[unit] === 1) sum += weights[unit] ?? 0;
-    while ((occurrences[first] ?? 0) < (position - length) * MOST_UNITS) {
-      const old = (occurrences[first++] ?? 0) % MOST_UNITS;
-      inside[old] = (inside[old] ?? 0) - 1;
-      if (inside[old] === 0) sum -= weights[old] ?? 0;
-    }
-    if (sum > best) best = Math.max(best, sum * worth(position));
-  }
-  return best;
+/** Difference below which two sums of weights are one. */
+const EQUAL = 1e-9;
+
+/** What the order of the units in a document tells, as weights. */
+interface Order {
+  /** Largest weight of different units within a stretch of text, times what its place is worth. */
+  window: number;
+  /** Largest weight of units that follow each other in the text as in the query. */
+  run: number;
+  /** The same, times what its place is worth. */
+  runWorth: number;
 }
 
-/** Largest weight of units that follow each other in the text as in the query. */
-function longestRun(
-  occurrences: Occurrences,
+/**
+ * Walk through the units of a document in the order of its text. Places lose worth from region to
+ * region, so that nothing better can follow once all units have stood together: common words end
+ * the walk early.
+ */
+function readOccurrences(
+  ranges: Slices['ranges'],
   units: readonly ContentUnit[],
   weights: readonly number[],
-  worth: (position: number) => number,
-): { weight: number; worth: number } {
-  /** Weight of the run that ends with a term at a position, by the last position of each term. */
-  const runs = new Map<number, number>();
-  const best = { weight: 0, worth: 0 };
-  for (const occurrence of occurrences) {
-    const unit = occurrence % MOST_UNITS;
-    const position = (occurrence - unit) / MOST_UNITS;
-    const at = units[unit]?.at ?? 0;
-    const before = runs.get((position - 1) * MOST_UNITS + at - 1) ?? 0;
-    const weight = before + (weights[unit] ?? 0);
-    runs.set(position * MOST_UNITS + at, weight);
-    best.weight = Math.max(best.weight, weight);
-    if (weight > best.worth) best.worth = Math.max(best.worth, weight * worth(position));
+  document: SearchDocument | undefined,
+): Order {
+  const regions = regionWorths(document);
+  const held = ranges.reduce((sum, { unit }) => sum + (weights[unit] ?? 0), 0);
+  const length = units.length + SLACK;
+  const walk = new Walk(ranges, units);
+  const recent = new Recent(weights);
+  const runs = new Runs();
+  const best: Order = { window: 0, run: 0, runWorth: 0 };
+  let region = 0;
+  while (walk.next()) {
+    const { unit, position } = walk;
+    while (position >= (regions[region]?.end ?? Infinity)) region++;
+    const worth = regions[region]?.worth ?? 0;
+    const most = held * worth - EQUAL;
+    if (best.run >= held - EQUAL && best.runWorth >= most && best.window >= most) break;
+    recent.add(unit, position, length);
+    best.window = Math.max(best.window, recent.weight * worth);
+    const run = runs.add(units[unit]?.at ?? 0, position, weights[unit] ?? 0);
+    best.run = Math.max(best.run, run);
+    best.runWorth = Math.max(best.runWorth, run * worth);
   }
   return best;
+}
+
+/** Merges the positions of a document's units, as far as they are asked for. */
+class Walk {
+  unit = -1;
+  position = -1;
+  readonly #lists: { unit: number; positions: Uint32Array; at: number; to: number }[];
+
+  constructor(ranges: Slices['ranges'], units: readonly ContentUnit[]) {
+    this.#lists = ranges.map(({ unit, from, to }) => ({
+      unit,
+      positions: units[unit]?.positions ?? new Uint32Array(),
+      at: from,
+      to,
+    }));
+  }
+
+  /** Go to the next position; of units at one position, to the one named first. */
+  next(): boolean {
+    let least = Infinity;
+    let nearest;
+    for (const list of this.#lists) {
+      const position = list.at < list.to ? (list.positions[list.at] ?? Infinity) : Infinity;
+      if (position < least) {
+        least = position;
+        nearest = list;
+      }
+    }
+    if (!nearest) return false;
+    nearest.at++;
+    this.unit = nearest.unit;
+    this.position = least;
+    return true;
+  }
+}
+
+/** Weight of the different units met within the last stretch of text. */
+class Recent {
+  weight = 0;
+  readonly #weights: readonly number[];
+  /** Last position of each unit, −1 when it is too far back. */
+  readonly #last: number[];
+
+  constructor(weights: readonly number[]) {
+    this.#weights = weights;
+    this.#last = weights.map(() => -1);
+  }
+
+  add(unit: number, position: number, length: number): void {
+    this.#last[unit] = position;
+    this.weight = 0;
+    for (let at = 0; at < this.#last.length; at++) {
+      const last = this.#last[at] ?? -1;
+      if (last >= 0 && last >= position - length) this.weight += this.#weights[at] ?? 0;
+    }
+  }
 }
 
 function repetition(ranges: Slices['ranges'], weights: readonly number[]): number {

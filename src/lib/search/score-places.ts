@@ -2,6 +2,7 @@ import { REGIONS, type SearchText } from './index-format.ts';
 import { excerpt, markText, type MarkedRun } from './marked-text.ts';
 import { marksWorth } from './marks-worth.ts';
 import type { QueryTerm } from './query.ts';
+import { Runs } from './runs.ts';
 import type { ContentUnit } from './score-content.ts';
 import { splitSyllables, type Syllable } from './syllables.ts';
 
@@ -169,15 +170,14 @@ function distinctWeight(hits: readonly Hit[], weights: readonly number[]): numbe
 }
 
 function longestRun(hits: readonly Hit[], { units, weights }: PlaceQuery): number {
-  const runs = new Map<string, number>();
+  let runs = new Runs();
   let best = 0;
+  let last = -1;
   const inOrder = [...hits].sort((a, b) => a.segment - b.segment || a.syllable - b.syllable);
   for (const { unit, segment, syllable } of inOrder) {
-    const at = units[unit]?.at ?? 0;
-    const before = runs.get(`${segment} ${syllable - 1} ${at - 1}`) ?? 0;
-    const length = before + (weights[unit] ?? 0);
-    runs.set(`${segment} ${syllable} ${at}`, length);
-    best = Math.max(best, length);
+    if (segment !== last) runs = new Runs();
+    last = segment;
+    best = Math.max(best, runs.add(units[unit]?.at ?? 0, syllable, weights[unit] ?? 0));
   }
   return best;
 }
