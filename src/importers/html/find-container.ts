@@ -57,22 +57,54 @@ function smallestWithUnits(body: HtmlElement): HtmlElement | null {
   const total = countUnits(visibleText(body));
   if (total.units === 0 && total.chars < LEAST_TEXT) return null;
   let container = body;
-  for (;;) {
-    const inner = container.childNodes.filter(isElement).find((child) => {
-      if (isDropped(child) || /^(?:p|table|tbody|tr|span|h\d)$/.test(child.tagName)) return false;
+  for (let at = body; ;) {
+    const inner = at.childNodes.filter(isElement).find((child) => {
+      if (isDropped(child) || /^(?:p|span|h\d)$/.test(child.tagName)) return false;
       const { units, chars } = countUnits(visibleText(child));
       return units >= total.units * 0.75 && (units > 0 || chars > total.chars * 0.8);
     });
-    if (!inner) return container;
-    container = inner;
+    if (!inner || losesEdges(at, inner)) return container;
+    at = inner;
+    // A page laid out by tables has its text in a cell; a row or table itself is no part of a page.
+    if (!/^(?:table|tbody|thead|tr)$/.test(at.tagName)) container = at;
   }
 }
 
-function countUnits(text: string): { units: number; chars: number } {
+/**
+ * Whether the letter-head or the signature stands beside a part that holds nearly all units, and
+ * beside it nothing that leads elsewhere, as the furniture of a site does.
+ */
+function losesEdges(outer: HtmlElement, inner: HtmlElement): boolean {
+  const { heads, ends } = countUnits(visibleText(outer));
+  const kept = countUnits(visibleText(inner));
+  if (heads === kept.heads && ends === kept.ends) return false;
+  const beside = outer.childNodes.filter((child) => isElement(child) && child !== inner);
+  return !beside.some((child) => isElement(child) && (isSite(child) || hasBelow(child, isSite)));
+}
+
+function isSite(element: HtmlElement): boolean {
+  const { tagName } = element;
+  if (tagName === 'a') return attribute(element, 'href') !== '';
+  return /^(?:nav|header|footer|aside|form)$/.test(tagName);
+}
+
+function hasBelow(root: HtmlElement, test: (element: HtmlElement) => boolean): boolean {
+  return findAll(root, test).length > 0;
+}
+
+interface UnitCount {
+  /** Units, a letter-head and an end, which weigh more. */
+  units: number;
+  heads: number;
+  ends: number;
+  chars: number;
+}
+
+function countUnits(text: string): UnitCount {
   const heads = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM/.test(text) ? 1 : 0;
   const ends = /Nơi nhận|thông qua ngày|\(Đã ký\)/i.test(text) ? 1 : 0;
   const units = text.match(/(?:^|[\n.;:”])\s*Điều\s+\d+\s*[.:]/gm)?.length ?? 0;
-  return { units: units + heads * 2 + ends, chars: text.length };
+  return { units: units + heads * 2 + ends, heads, ends, chars: text.length };
 }
 
 function findAll(

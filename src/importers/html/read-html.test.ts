@@ -55,6 +55,27 @@ describe('a saved page', () => {
     expect(texts(readHtml(portal(long)))).not.toContain('Liên hệ');
   });
 
+  test.each([
+    [
+      'laid out by tables',
+      (law: string) => `<table><tr><td>Mục lục</td><td>${law}</td></tr></table>`,
+    ],
+    [
+      'with the articles in a part of their own',
+      (law: string) => {
+        const at = law.indexOf('<p><b>Điều 1');
+        const end = law.indexOf('<p>Nơi nhận');
+        return `<div>${law.slice(0, at)}<div>${law.slice(at, end)}</div>${law.slice(end)}</div>`;
+      },
+    ],
+  ])('%s gives the whole document and nothing else', (_, page) => {
+    const more = Array.from({ length: 12 }, (__, at) => `<p>Điều ${at + 3}. Thêm.</p>`).join('');
+    const law = LAW.replace('<p>Nơi nhận', `${more}<p>Nơi nhận`);
+    const found = texts(readHtml(portal(page(`<p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>${law}`))));
+    expect(found[0]).toBe('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(found.at(-1)).toBe('Nơi nhận:\n- Lưu.');
+  });
+
   test('keeps the numbers that a browser prints before items', () => {
     const lists =
       '<div id="x"><ol start="3"><li>ba</li><li value="7">bảy</li></ol><ol type="a"><li>a</li></ol><ol type="I"><li>một</li><li>hai</li></ol></div>';

@@ -183,21 +183,25 @@ function tidySpans(spans: readonly Span[]): Span[] {
     }
     const text = tidyText(span.text, before);
     if (text === '') continue;
-    before = text;
     const last = tidy.at(-1);
+    // A space that was kept goes when a line break follows it.
+    if (last && text.startsWith('\n')) last.text = last.text.replace(/ $/, '');
+    before = text;
     if (last?.note === undefined && last?.bold === span.bold && last.italic === span.italic)
-      last.text = tidyText(last.text + text, '\n');
+      last.text += text;
     else tidy.push({ ...span, text });
   }
-  return trimSpans(tidy);
+  return trimSpans(tidy.filter((span) => span.text !== '' || span.note !== undefined));
 }
 
+/** @param before What stands before the text; at the edge a line break. */
 function tidyText(text: string, before: string): string {
   const single = text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n');
-  return /[\s]$/.test(before) ? single.replace(/^\s+/, '') : single;
+  if (before.endsWith('\n')) return single.replace(/^\s+/, '');
+  return before.endsWith(' ') ? single.replace(/^ /, '') : single;
 }
 
 function trimSpans(spans: Span[]): Span[] {
@@ -216,7 +220,7 @@ function splitAtUnits(spans: Span[]): Span[][] {
   if (text === '' && spans.length === 0) return [];
   const parts: Span[][] = [];
   let start = 0;
-  for (const at of cutPoints(text)) {
+  for (const at of [...cutPoints(text), ...titleEnd(spans, text)].sort((a, b) => a - b)) {
     parts.push(takeText(spans, start, at));
     start = at;
   }
@@ -233,6 +237,22 @@ function cutPoints(text: string): number[] {
     if (startsUnit(next)) points.push(at + 1);
   }
   return points;
+}
+
+/**
+ * Where a bold "Điều 5. Tên điều" ends at a line break and text in another type follows: none or one
+ * place, and none where a unit follows, which is cut off anyway.
+ */
+function titleEnd(spans: readonly Span[], text: string): number[] {
+  if (!/^(?:Điều|ĐIỀU) \d{1,4}[a-zđ]?\d?[.:] ?\p{L}/u.test(text)) return [];
+  let length = 0;
+  for (const span of spans) {
+    if (span.note === undefined && !span.bold && span.text.trim() !== '') break;
+    length += span.text.length;
+  }
+  const end = text.slice(0, length).trimEnd().length;
+  const isBreak = end > 0 && end < text.length && text.charAt(end) === '\n';
+  return isBreak && !startsUnit(text.slice(end + 1, end + 60)) ? [end + 1] : [];
 }
 
 function startsUnit(text: string): boolean {

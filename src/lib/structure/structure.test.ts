@@ -6,6 +6,7 @@ import { bestChain } from './chain.ts';
 import { toLines } from './lines.ts';
 import { parseStructure } from './parse-structure.ts';
 import type { Structure } from './parse-structure.ts';
+import type { SourceRun } from './source.ts';
 import { toParagraphs, toSource } from './testing/paragraphs.ts';
 import { bodyText, writeBody } from './write-body.ts';
 import type { WrittenBody } from './write-body.ts';
@@ -35,6 +36,38 @@ describe('bestChain', () => {
     ['nothing where nothing begins', [7], [], []],
   ])('%s', (_, numbers, scores, expected) => {
     expect(chain(numbers, scores)).toEqual(expected);
+  });
+});
+
+describe('lines', () => {
+  const run = (text: string, bold = false): SourceRun => ({
+    ...{ text, bold },
+    ...{ font: null, italic: false, caps: false },
+  });
+  const cut = (runs: SourceRun[]): string[] =>
+    toLines(toParagraphs('x').map((paragraph) => ({ ...paragraph, runs }))).map(({ text }) => text);
+
+  test.each([
+    ['at the start of a run', [run('Tên', true), run('\n'), run('1. Một.')], ['Tên', '1. Một.']],
+    ['after a space of another run', [run('Tên ', true), run('\nchữ')], ['Tên\nchữ']],
+    ['before a space of another run', [run('Tên\n', true), run(' chữ')], ['Tên\nchữ']],
+    [
+      'after a space alone',
+      [run('Tên', true), run(' '), run('\n', true), run('chữ')],
+      ['Tên\nchữ'],
+    ],
+  ])('a soft line break stays %s', (_, runs, expected) => {
+    expect(cut(runs)).toEqual(expected);
+  });
+
+  test.each([
+    ['ends where its bold type ends', [run('Điều 1. Tên', true), run('\nChữ.')], 2],
+    ['may fill two lines', [run('Điều 1. Tên\ndài', true), run('\nChữ.')], 2],
+    ['does not end at a break inside it', [run('Điều 1. Tên\ndài', true)], 1],
+    ['is not known without bold type', [run('Điều 1. Tên\nChữ.')], 1],
+    ['is no bold word in the text', [run('Điều 1. Tên', true), run(' và\nchữ.')], 1],
+  ])('the title of an article %s', (_, runs, count) => {
+    expect(cut(runs)).toHaveLength(count);
   });
 });
 
