@@ -26,7 +26,9 @@ export function describeReason({ id, values }: Reason): string {
   }
   if (id === 'refusal.metadata-missing') return describeMissing(values.fields ?? '');
   if (id === 'refusal.html-incomplete')
-    return importMessage(id, { reason: importMessage(`note.${values.reason ?? ''}`, values) });
+    return importMessage(id, {
+      reason: importMessage(`note.${values.reason ?? ''}`, values).replace(/\.$/, ''),
+    });
   if (id === 'refusal.result-invalid') return describeInvalid(values.problem ?? '');
   if (id === 'refusal.anchors') return describeAnchor(values.problem ?? '');
   return importMessage(id, values);

@@ -9,6 +9,8 @@ import type { Provenance, TextChange } from '../lib/fidelity/provenance.ts';
 import { PROFILE } from '../lib/fidelity/streams.ts';
 import type { Finding, SourceDocument } from '../lib/structure/source.ts';
 import { formatLock, LOCK_FILE } from '../lib/anchors/lock.ts';
+import { documentText } from '../lib/provision/text.ts';
+import type { ProvisionTree } from '../lib/provision/types.ts';
 import { slugify } from '../lib/text/fold.ts';
 import { validate } from '../lib/validation/validate.ts';
 import type { Problem } from '../lib/validation/problem.ts';
@@ -254,7 +256,7 @@ function findRefusals(
 }
 
 /** Portals show the first articles and keep the rest for those who sign in. */
-function findHtmlGaps({ lines, structure }: BuiltDocument, hasEnd: boolean): Reason[] {
+function findHtmlGaps({ lines, structure, written }: BuiltDocument, hasEnd: boolean): Reason[] {
   const refuse = (values: Record<string, string>): Reason[] => [
     { id: 'refusal.html-incomplete', values },
   ];
@@ -262,13 +264,36 @@ function findHtmlGaps({ lines, structure }: BuiltDocument, hasEnd: boolean): Rea
   const teaser = lines.find(({ text }) => TEASER.test(text));
   if (teaser) return refuse({ reason: 'teaser', text: teaser.text.slice(0, 80) });
   const gap = structure.gaps.find(({ form }) => form === 'article');
-  if (!gap) return [];
-  const { before, after } = gap;
-  return refuse({ reason: 'article-gap', before: String(before), after: String(after) });
+  if (gap) {
+    const reason = gap.before === 0 ? 'article-start' : 'article-gap';
+    return refuse({ reason, before: String(gap.before), after: String(gap.after) });
+  }
+  const beyond = findReferenceBeyond(written.tree);
+  return beyond ? refuse({ reason: 'reference-beyond', ...beyond }) : [];
+}
+
+/** "Điều 40 của Luật này", "Như Điều 40" in the list of recipients */
+const OWN_REFERENCE =
+  /(?:(?<!\p{L})Điều (\d{1,3})(?: của)? (?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Quy chế|Quy định|Điều lệ) này|^[-–+\s]*Như Điều (\d{1,3}))(?!\p{L}|\d)/gmu;
+/** Amending acts quote units of other numberings, where "Luật này" is another one. */
+const QUOTED_UNIT = /[“"]\s*(?:Điều|Chương|Mục|Phần|\d{1,3}[a-zđ]?\.|[a-zđ]\d?\))/u;
+
+/** The first reference of a text to one of its own articles that comes after the last one it has. */
+function findReferenceBeyond(tree: ProvisionTree): { text: string; last: string } | null {
+  const numbers = [...tree.byId.values()].map(({ kind, printed }) =>
+    kind === 'article' ? parseInt(printed?.number ?? '', 10) || 0 : 0,
+  );
+  const last = Math.max(0, ...numbers);
+  const text = documentText(tree);
+  if (last === 0 || QUOTED_UNIT.test(text)) return null;
+  const beyond = [...text.matchAll(OWN_REFERENCE)].find(
+    ([, inText, inList]) => Number(inText ?? inList) > last,
+  );
+  return beyond ? { text: beyond[0].replace(/^[-–+\s]+/, ''), last: String(last) } : null;
 }
 
 const TEASER =
-  /^(?:.{0,40}(?:đăng nhập|đăng ký)[^.]{0,40} để (?:xem|đọc|tải)|xem (?:tiếp|thêm|đầy đủ|toàn văn)\b|nội dung (?:đang )?(?:được )?cập nhật|\[?(?:\.{3}|…)\]?$)/i;
+  /^(?:.{0,40}(?:đăng nhập|đăng ký|nâng cấp|mua gói)[^.]{0,40} để (?:xem|đọc|tải)|xem (?:tiếp|thêm|đầy đủ|toàn văn)\b|nội dung (?:đang )?(?:được )?cập nhật|\[?(?:\.{3}|…)\]?$)/i;
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -311,6 +311,13 @@ describe('whatever the file', () => {
       ),
       'html-incomplete',
     ],
+    [
+      'a web page with its middle left out',
+      Buffer.from(
+        '<html><body><div id="toanvancontent"><p>QUYẾT ĐỊNH</p><p>Số: 1/QĐ-TV</p><p>Điều 1. Một.</p><p>Điều 2. Hai.</p><table><tr><td><p>Nơi nhận:<br>- Như Điều 9;<br>- Lưu.</p></td></tr></table></div>',
+      ),
+      'html-incomplete',
+    ],
   ])('%s is refused with a reason in words', async (_, file, id) => {
     const outcome = await run(file);
     expect(outcome.status).toBe('refused');

@@ -1,3 +1,5 @@
+import { parseBody } from '../../provision/parse-body.ts';
+import type { BodyNode } from '../../provision/types.ts';
 import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
 import { allBlocks, findGists } from '../tree.ts';
@@ -11,6 +13,7 @@ export const checkBodies: Rule = ({ documents }) =>
     ...(document.isReadable ? checkState(document) : []),
     ...checkGists(document),
     ...checkOutline(document),
+    ...checkGapMarks(document),
   ]);
 
 function checkState(document: CheckedDocument): Problem[] {
@@ -51,4 +54,20 @@ function checkOutline(document: CheckedDocument): Problem[] {
     .filter((block) => block.type !== 'gist' && block.type !== 'heading')
     .filter((block) => block.type !== 'paragraph' || block.content.length > 0)
     .map(({ line }) => errorIn(document, 'outline-with-text', { line, column: 1 }));
+}
+
+/** Only an outline leaves units out: in a text taken over whole the mark would cut chapters short. */
+function checkGapMarks(document: CheckedDocument): Problem[] {
+  const { body, bodyLine } = document.front;
+  if (!IMPORTED.has(document.record.text.state) || !body.includes('<Gap')) return [];
+  return gapLines(parseBody(body, { firstLine: bodyLine }).nodes).map((line) =>
+    errorIn(document, 'gap-in-full-text', { line, column: 1 }),
+  );
+}
+
+function gapLines(nodes: readonly BodyNode[]): number[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'wrapper') return gapLines(node.children);
+    return node.type === 'gap' ? [node.line] : [];
+  });
 }

@@ -54,6 +54,24 @@ describe('a body and what the record says of it', () => {
     expect(findRecordProblems(fields, GIST)).toEqual(['18:1 gist-in-full-text']);
   });
 
+  test.each([
+    ['a full text', { state: 'full', line: '18:1 !gap-in-full-text' }, '### Điều 1.\n\n<Gap />\n'],
+    [
+      'an instrument issued with it',
+      { state: 'full', line: '20:1 !gap-in-full-text' },
+      '<Attached>\n\n# QUY CHẾ\n\n<Gap />\n\n</Attached>\n',
+    ],
+    ['an outline', { state: 'outline', line: null }, '### Điều 1.\n\n<Gap />\n\n### Điều 7.\n'],
+  ])('the mark of a gap is refused but in an outline: %s', (_, { state, line }, body) => {
+    const imported = {
+      source: '{ file: a.docx, sha256: x, method: docx }',
+      fidelity: '{ profile: v1, chars: 1, sha256: x, unexplained: 0 }',
+    };
+    const fields = { text: `{ state: ${state} }`, ...(state === 'full' ? imported : {}) };
+    const found = findRecordProblems(fields, body).filter((one) => one.includes('gap-'));
+    expect(found).toEqual(line === null ? [] : [line]);
+  });
+
   test('a source that only a gist names is in use', () => {
     const sources =
       '[{ id: s1, url: a, title: A }, { id: s2, url: b, title: B, seen: [symbol, title, issuer, issuedDate] }]';
