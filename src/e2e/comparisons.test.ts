@@ -11,6 +11,9 @@ const TIMELINES = ['quy-che-dan-van', 'nghi-quyet-25', 'dan-chu-o-co-so'].map(
   (slug) => `dong-thoi-gian/${slug}.html`,
 );
 
+/** In points; the numbers of the arrows are the smallest. */
+const SMALLEST_TYPE = 6;
+
 /** Words that stand out of their box, and links that lead nowhere. */
 function unsoundBoxes(page: Page): Promise<string[]> {
   return page.$$eval('.dg-box', (boxes) =>
@@ -144,10 +147,19 @@ describe('the lines of time of the library', () => {
 
   inEveryBrowser(
     ({ open }) => {
-      test.each(TIMELINES)('%s goes on one sheet of A4', async (path) => {
-        const data = await (await open(path)).pdf({ format: 'A4' });
+      test.each(TIMELINES)('%s goes on one sheet of A4, in type that can be read', async (path) => {
+        const data = await (await open(path)).pdf({ preferCSSPageSize: true });
         const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
         expect(pdf.numPages).toBe(1);
+        const sheet = await pdf.getPage(1);
+        const [, , width = 0, height = 0] = sheet.view;
+        expect([Math.round(width / 10), Math.round(height / 10)]).toEqual([84, 60]);
+        const { items } = await sheet.getTextContent();
+        const sizes = items.flatMap((item) =>
+          'height' in item && item.str.trim() !== '' ? [item.height] : [],
+        );
+        expect(sizes.length).toBeGreaterThan(20);
+        expect(Math.min(...sizes)).toBeGreaterThan(SMALLEST_TYPE);
       });
     },
     { site: 'library', browsers: ['chromium', 'firefox'], transports: ['file'] },
