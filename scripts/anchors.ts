@@ -26,6 +26,7 @@ import type { LibraryResult } from '../src/lib/library/types.ts';
 import { buildContext } from '../src/lib/validation/context.ts';
 import type { Problem } from '../src/lib/validation/problem.ts';
 import { checkPublishedAnchors } from '../src/lib/validation/rules/anchors.ts';
+import { runCommand, UsageError } from './command.ts';
 
 const OPTIONS = {
   check: { type: 'boolean' },
@@ -36,24 +37,15 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** A sentence for the person at the keyboard instead of an answer. */
-class UsageError extends Error {}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runCommand(message('anchors.help'), () => main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
-  try {
-    const { values, positionals } = readArguments(args);
-    if (values.help) {
-      console.log(message('anchors.help'));
-      return 0;
-    }
-    return await run(positionals[0] ?? contentDirectory(), values);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${message('anchors.help')}`);
-    return 2;
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    console.log(message('anchors.help'));
+    return 0;
   }
+  return run(positionals[0] ?? contentDirectory(), values);
 }
 
 function readArguments(args: string[]) {

@@ -21,6 +21,7 @@ import {
 import { takeSnapshot, type EditionSnapshot } from '../src/lib/edition/snapshot.ts';
 import { buildLibrary } from '../src/lib/library/build-library.ts';
 import { describeEdition } from '../src/lib/library/edition.ts';
+import { runCommand, UsageError } from './command.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -28,30 +29,21 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** A sentence for the person at the keyboard instead of an answer. */
-class UsageError extends Error {}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runCommand(message('changes.help'), () => main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
-  try {
-    const { values, positionals } = readArguments(args);
-    if (values.help) {
-      console.log(message('changes.help'));
-      return 0;
-    }
-    const [old = '', recent] = positionals;
-    const before = await requireEdition(old);
-    const now = recent === undefined ? await snapshotContent() : await requireEdition(recent);
-    const changes = compareEditions(before, now);
-    console.log(values.json ? formatChanges(changes).trimEnd() : describeChanges(changes));
-    if (values.save) await save(changes);
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    console.log(message('changes.help'));
     return 0;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${message('changes.help')}`);
-    return 2;
   }
+  const [old = '', recent] = positionals;
+  const before = await requireEdition(old);
+  const now = recent === undefined ? await snapshotContent() : await requireEdition(recent);
+  const changes = compareEditions(before, now);
+  console.log(values.json ? formatChanges(changes).trimEnd() : describeChanges(changes));
+  if (values.save) await save(changes);
+  return 0;
 }
 
 function readArguments(args: string[]) {
