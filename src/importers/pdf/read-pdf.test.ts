@@ -1,9 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { rawText } from '../../lib/structure/source.ts';
 import type { SourceDocument } from '../../lib/structure/source.ts';
 import { findHelper } from '../helper-programs.ts';
 import { buildPdf } from '../testing/build-pdf.ts';
 import type { PdfText } from '../testing/build-pdf.ts';
+import { readPagesApart } from './pages-apart.ts';
 import { readPdf } from './read-pdf.ts';
 
 const LEFT = 80;
@@ -87,4 +89,15 @@ test('a broken file is refused', async () => {
   await expect(readPdf(Buffer.from('%PDF-1.7\nnothing'))).rejects.toMatchObject({
     id: 'pdf-broken',
   });
+});
+
+test('a file that unfolds without measure, or takes too long, is refused', async () => {
+  const drawing = deflateSync(Buffer.alloc(40 * 2 ** 20, '(x) Tj '));
+  const bomb = Buffer.concat([
+    Buffer.from(`%PDF-1.4\n4 0 obj\n<</Length ${drawing.length}/Filter/FlateDecode>>\nstream\n`),
+    drawing,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+  await expect(readPdf(bomb)).rejects.toMatchObject({ id: 'pdf-too-heavy' });
+  await expect(readPagesApart(FILE, 1)).rejects.toMatchObject({ id: 'pdf-too-heavy' });
 });

@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Refusal } from '../import-error.ts';
+import type { PdfItem, PdfPage } from './lines.ts';
+import { findSignatures } from './witness.ts';
+
+const MOST_PAGES = 1500;
+
+/** The text of a PDF as it is placed on its pages. */
+export interface PdfText {
+  pages: PdfPage[];
+  /** Number of signature fields. */
+  signatures: number;
+}
+
+/** What is used of the library; its own types are of the browser build. */
+interface PdfJs {
+  getDocument: (options: Record<string, unknown>) => {
+    promise: Promise<PdfDocument>;
+    destroy: () => Promise<void>;
+  };
+  VerbosityLevel: { ERRORS: number };
+}
+
+interface PdfDocument {
+  numPages: number;
+  getPage: (number: number) => Promise<PdfJsPage>;
+  getFieldObjects: () => Promise<Record<string, { type?: string; value?: unknown }[]> | null>;
+}
+
+interface PdfJsPage {
+  view: number[];
+  getTextContent: (options: Record<string, unknown>) => Promise<{ items: PdfJsItem[] }>;
+  getOperatorList: () => Promise<unknown>;
+  commonObjs: { has: (id: string) => boolean; get: (id: string) => { name?: string } };
+  cleanup: () => void;
+}
+
+interface PdfJsItem {
+  str?: string;
+  transform?: number[];
+  width?: number;
+  height?: number;
+  fontName?: string;
+  hasEOL?: boolean;
+}
+
+/**
+ * Read all pages with pdf.js, which holds the thread for as long as the file makes it.
+ *
+ * @throws {Refusal} When the file is broken, locked, or has too many pages.
+ */
+export async function readPages(file: Buffer): Promise<PdfText> {
+  // The build for Node; the default one needs a browser.
+  const library = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfJs;
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = (name: string): string => `${pathToFileURL(join(root, name)).href}/`;
+  const task = library.getDocument({
+    data: new Uint8Array(file),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: library.VerbosityLevel.ERRORS,
+    standardFontDataUrl: folder('standard_fonts'),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages > MOST_PAGES)
+      throw new Refusal('pdf-too-many-pages', { limit: String(MOST_PAGES) });
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(await document.getPage(number), number));
+    return { pages, signatures: findSignatures(file) };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('pdf-broken', { reason: error instanceof Error ? error.message : '' });
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPage(page: PdfJsPage, number: number): Promise<PdfPage> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const { items } = await page.getTextContent({
+    disableNormalization: true,
+    includeMarkedContent: false,
+  });
+  const fonts = await readFonts(page, items);
+  const read = items.flatMap((item): PdfItem[] => {
+    const [, , skew = 0, scale = 0, x = 0, y = 0] = item.transform ?? [];
+    const text = item.str ?? '';
+    if (text === '' && item.hasEOL !== true) return [];
+    const font = fonts.get(item.fontName ?? '') ?? null;
+    const size = Math.hypot(skew, scale) || (item.height ?? 0);
+    return [
+      {
+        text,
+        x: x - left,
+        y: y - bottom,
+        width: item.width ?? 0,
+        size,
+        font,
+        endsLine: item.hasEOL === true,
+      },
+    ];
+  });
+  page.cleanup();
+  return { number, width: right - left, height: top - bottom, items: read };
+}
+
+/** Names of the fonts of a page; they are known only once the page's operators have been read. */
+async function readFonts(
+  page: PdfJsPage,
+  items: readonly PdfJsItem[],
+): Promise<Map<string, string>> {
+  const fonts = new Map<string, string>();
+  const ids = new Set(items.map(({ fontName }) => fontName ?? ''));
+  try {
+    await page.getOperatorList();
+    for (const id of ids) {
+      if (id === '' || !page.commonObjs.has(id)) continue;
+      const name = page.commonObjs.get(id).name;
+      if (name !== undefined) fonts.set(id, name.replace(/^[A-Z]{6}\+/, ''));
+    }
+  } catch {
+    // Without names nothing is bold; the text is the same.
+  }
+  return fonts;
+}
