@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { lockTarget } from '../src/integrations/kit/target-lock.ts';
 import {
   listDigests,
   readAll,
@@ -147,6 +148,19 @@ describe('usb refuses, with a way out, and writes nothing', () => {
     await writeFile(join(target, 'thu-vien', 'ghi-chu.docx'), 'x');
     const { status, complained } = usb(target);
     expect([status, complained]).toEqual([2, expect.stringContaining('ghi-chu.docx')]);
+  });
+
+  test('a place that another run writes to, until that has ended', async () => {
+    const release = await lockTarget(target);
+    const { status, complained } = usb(join(work, 'x', '..', 'Bộ chép tay'));
+    expect([status, complained]).toEqual([2, expect.stringContaining('đang ghi ở đó')]);
+    expect(existsSync(target)).toBe(false);
+    // As left by a run that was killed: its process is no more.
+    const lock = /xóa tệp (\S+)/.exec(complained)?.[1] ?? '';
+    await writeFile(lock, String(spawnSync(process.execPath, ['--version']).pid));
+    expect(usb(target).status).toBe(0);
+    expect(existsSync(lock)).toBe(false);
+    await release();
   });
 
   test('a site that was changed since it was built, or is none', async () => {

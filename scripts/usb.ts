@@ -10,6 +10,7 @@ import { message } from '../src/i18n/messages.ts';
 import { copyKit, type Report } from '../src/integrations/kit/copy-kit.ts';
 import { explainError, KitError, type KitRefusal } from '../src/integrations/kit/kit-error.ts';
 import { planKit, type KitPlan } from '../src/integrations/kit/kit-files.ts';
+import { lockTarget } from '../src/integrations/kit/target-lock.ts';
 import {
   findWarnings,
   inspectArchive,
@@ -55,7 +56,12 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   try {
-    return await writeKit(usage);
+    const release = await lockTarget(usage.target);
+    try {
+      return await writeKit(usage);
+    } finally {
+      await release();
+    }
   } catch (error) {
     const explained = explainError(error, usage.target);
     if (!(explained instanceof KitError)) throw explained;

@@ -16,7 +16,8 @@ export async function answer(
   scope: WorkerScope,
   plan: OfflinePlan,
 ): Promise<Response> {
-  const kept = await store.match(path);
+  // A browser whose storage fails must not keep the reader from the server.
+  const kept = await store.match(path).catch(() => undefined);
   if (kept && isImmutable(path)) return kept;
   try {
     const response = await fetchInTime(event, scope, kept !== undefined);
@@ -40,9 +41,12 @@ function fetchInTime(event: RequestEvent, scope: WorkerScope, hasCopy: boolean):
   return Promise.race([fetched, late]);
 }
 
-/** Keep a good answer as well. Without room for it, reading goes on. */
+/**
+ * Keep a good answer as well; not one that a network put in its place by leading elsewhere, as a
+ * page to log in does. Without room for it, reading goes on.
+ */
 function remember(event: RequestEvent, path: string, response: Response, store: Store): Response {
-  if (response.ok && response.status === 200) {
+  if (response.status === 200 && store.isAnswerFor(path, response)) {
     event.waitUntil(store.put(path, response.clone()).catch(() => undefined));
   }
   return response;

@@ -28,6 +28,11 @@ export class Store {
       : null;
   }
 
+  /** Whether an answer is of this file, under a name that the server prefers perhaps. */
+  isAnswerFor(path: string, { redirected, url }: Response): boolean {
+    return !redirected || this.fileOf(new URL(url)) === path;
+  }
+
   async match(path: string): Promise<Response | undefined> {
     return (await this.open()).match(this.urlOf(path));
   }
@@ -87,7 +92,8 @@ export class Store {
   /** Fetch a file past the browser's own cache. @throws When there is no good answer. */
   async fetchFile(path: string): Promise<Response> {
     const response = await this.scope.fetch(this.urlOf(path), { cache: 'no-cache' });
-    if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
+    if (!response.ok || !this.isAnswerFor(path, response))
+      throw new TypeError(`${path}: ${response.status} ${response.url}`);
     return response;
   }
 

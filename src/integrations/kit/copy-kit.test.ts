@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { copyKit } from './copy-kit.ts';
 import { planKit } from './kit-files.ts';
 import { openSource } from './kit-source.ts';
+import { roomAt } from './target.ts';
 import { readAll, writeSmallSite } from './testing/small-site.ts';
 import { verifyKit } from './verify-kit.ts';
 
@@ -133,6 +134,25 @@ describe('killed at every step', () => {
     expect(await copy(newSite)).toBe(true);
     expect(await whatIsThere()).toBe('new');
     expect((await readdir(target)).sort()).toEqual([...TOP, 'kiem-tra.cmd'].sort());
+  });
+
+  test('twice before it touched the old edition, that is still the one that opens', async () => {
+    await copy(oldSite);
+    for (const at of [3, 6]) copyKilledAt(at);
+    expect(await whatIsThere()).toBe('old');
+    expect(await verify()).toMatchObject({ state: 'whole', interrupted: true });
+  });
+
+  test('what it left counts as room for the next one', async () => {
+    await copy(oldSite);
+    const { free = 0, cluster = 0 } = (await roomAt(work)) ?? {};
+    const left = join(target, 'CHUA-CHEP-XONG', 'thu-vien');
+    await mkdir(left, { recursive: true });
+    // A file with a size but nothing on the disk.
+    await writeFile(join(left, 'a.bin'), '');
+    await truncate(join(left, 'a.bin'), 2 ** 40);
+    expect(cluster).toBeGreaterThan(0);
+    expect((await roomAt(target))?.free).toBeGreaterThan(free / 2 + 2 ** 40);
   });
 
   test('one that was cut short just before it touched the old edition leaves that whole', async () => {

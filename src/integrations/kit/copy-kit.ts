@@ -38,8 +38,8 @@ const TOP_FILES = [KIT.readme, KIT.windowsCheck, KIT.checksums, KIT.signature];
 export async function copyKit(plan: KitPlan, target: string, report: Report): Promise<boolean> {
   const staging = join(target, UNFINISHED);
   await makeFolder(target);
-  // A kit that is not there yet, or that was cut short before: nothing must look whole meanwhile.
-  if (existsSync(staging) || !existsSync(join(target, KIT.doorway))) await markUnfinished(target);
+  // No kit is there yet: nothing must look whole meanwhile. A doorway that is there tells the truth.
+  if (!existsSync(join(target, KIT.doorway))) await markUnfinished(target);
   await rm(staging, { recursive: true, force: true });
   await rm(join(target, RETIRED), { recursive: true, force: true });
   try {

@@ -3,7 +3,14 @@ import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CHECKSUMS_FILE, parseChecksums } from '../../lib/edition/checksums.ts';
 import { FAT32_CLUSTER, footprint, type SizedFile } from '../../lib/edition/footprint.ts';
-import { isKitPage, isLitter, isUnfinishedPage, KIT, UNFINISHED } from '../../lib/edition/kit.ts';
+import {
+  isKitPage,
+  isLitter,
+  isUnfinishedPage,
+  KIT,
+  RETIRED,
+  UNFINISHED,
+} from '../../lib/edition/kit.ts';
 import { LONGEST_WINDOWS_PATH, windowsNameFault } from '../../lib/edition/windows-names.ts';
 import { listFiles } from '../verify/output-file.ts';
 import { workFile } from './durable-files.ts';
@@ -84,7 +91,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** The path without links, as far as it exists. */
-async function realPath(path: string): Promise<string> {
+export async function realPath(path: string): Promise<string> {
   const absolute = resolve(path);
   if (existsSync(absolute)) return realpath(absolute);
   const parent = dirname(absolute);
@@ -104,16 +111,29 @@ async function requireNoOwnFiles(target: string): Promise<void> {
   if (own.length > 0) throw new KitError('own-files', { target, names: listNames(own) });
 }
 
-/** Room on the disk of a path, which need not exist yet; null when the system does not say. */
+/**
+ * Room on the disk of a path, which need not exist yet; null when the system does not say. What a
+ * copy left that was cut short counts as free: the next one removes it first.
+ */
 export async function roomAt(path: string): Promise<Room | null> {
   const folder = nearestFolder(resolve(path));
   try {
     const { bavail, bsize, type } = await statfs(folder);
     const cluster = FAT_TYPES.has(type) ? bsize : Math.max(bsize, SMALLEST_CLUSTER);
-    return { free: bavail * bsize, cluster };
+    return { free: bavail * bsize + (await leftOver(path, cluster)), cluster };
   } catch {
     return null;
   }
+}
+
+/** Bytes that a copy which was cut short takes. */
+async function leftOver(target: string, cluster: number): Promise<number> {
+  const files: SizedFile[] = [];
+  for (const folder of [UNFINISHED, RETIRED]) {
+    for (const path of await listFiles(join(target, folder)).catch(() => []))
+      files.push({ path, size: (await stat(join(target, folder, path))).size });
+  }
+  return files.length === 0 ? 0 : footprint(files, cluster).used;
 }
 
 function nearestFolder(path: string): string {

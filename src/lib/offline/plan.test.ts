@@ -40,6 +40,8 @@ test.each([
   ['/', '/', 'index.html'],
   ['/thu-vien/', '/thu-vien/', 'index.html'],
   ['/thu-vien/van-ban/a.html', '/thu-vien/', 'van-ban/a.html'],
+  ['/thu-vien/van-ban/a', '/thu-vien/', 'van-ban/a.html'],
+  ['/thu-vien/SHA256SUMS', '/thu-vien/', 'SHA256SUMS'],
   ['/khac/a.html', '/thu-vien/', null],
 ])('the file of %s below %s is %s', (pathname, scope, expected) => {
   expect(fileOf(pathname, scope)).toBe(expected);

@@ -1,4 +1,5 @@
 /** What a hosted copy of the site keeps in the browser, so that it opens without the server. */
+import { CHECKSUMS_FILE } from '../edition/checksums.ts';
 
 /** Address of the service worker below the site's root: a browser looks for updates there. */
 export const SERVICE_WORKER_FILE = 'sw.js';
@@ -72,8 +73,11 @@ export function planOffline(
   return { id, core: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), words };
 }
 
+/** Files of the output whose names have no ending. */
+const WITHOUT_ENDING = new Set<string>([CHECKSUMS_FILE]);
+
 /**
- * File that answers an address.
+ * File that answers an address. Some servers leave out `.html`.
  *
  * @param pathname Of a request.
  * @param scope Pathname of the site's root, with `/` at the end.
@@ -82,7 +86,8 @@ export function planOffline(
 export function fileOf(pathname: string, scope: string): string | null {
   if (!pathname.startsWith(scope)) return null;
   const path = decodeURI(pathname.slice(scope.length));
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  return WITHOUT_ENDING.has(path) || /\.[^/]*$/.test(path) ? path : `${path}.html`;
 }
 
 /** Whether a file's name changes with its content, so that a kept copy is always right. */
