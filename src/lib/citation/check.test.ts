@@ -136,10 +136,49 @@ describe('documents by number', () => {
     expect(check(`${full}. Quyết định 923 của ${body}.`)[1]).toBe(
       'Quyết định 923 → - unknown-document',
     );
+    const verdict = body === 'Bộ Công an' ? 'wrong-issuer' : 'ok';
     expect(check(`Quyết định 923-QĐ/TW của ${body}.`)).toEqual([
-      'Quyết định 923-QĐ/TW → 923-qd-tw-2036 ok',
+      `Quyết định 923-QĐ/TW → 923-qd-tw-2036 ${verdict}`,
     ]);
   });
+
+  test.each([
+    ['Ban hành', 'Ban Tổ chức Trung ương', 'wrong-issuer'],
+    ['Xem', 'Bộ Nội vụ', 'wrong-issuer'],
+    ['Thực hiện', 'Ban Tổ chức Trung ương', 'ok'],
+    ['Kết quả quán triệt', 'Ủy ban Kiểm tra Trung ương', 'ok'],
+    ['Thực hiện', 'Ban Bí thư', 'wrong-issuer'],
+  ])('%s a decision of %s: %s, for the body may be the one that works', (verb, body, verdict) => {
+    const decision = 'Quyết định số 923-QĐ/TW ngày 30/7/2036';
+    expect(check(`${verb} ${decision} của ${body}.`)).toEqual([
+      `${decision} → 923-qd-tw-2036 ${verdict}`,
+    ]);
+  });
+
+  test.each([
+    'Luật số 95/2032/QH20 và Nghị định số 959/2033/NĐ-CP của Chính phủ',
+    'Luật số 95/2032/QH20, Nghị định số 959/2033/NĐ-CP ngày 14/8/2033 của Chính phủ',
+    'Chỉ thị 949-CT/TW, Quyết định số 923-QĐ/TW của Bộ Chính trị',
+  ])('the issuer of the last document is not that of all: %s', (text) => {
+    expect(check(`Học ${text}.`).map((line) => line.split(' ').at(-1))).toEqual(['ok', 'ok']);
+  });
+
+  test('the issuer of another document settles no number', () => {
+    expect(check('Nghị quyết 925-NQ/TW và Quyết định 923-QĐ/TW của Bộ Chính trị.')).toEqual([
+      'Nghị quyết 925-NQ/TW → - ambiguous =925-nq-tw-2038,925-nq-tw-2033',
+      'Quyết định 923-QĐ/TW → 923-qd-tw-2036 ok',
+    ]);
+    expect(check('Nghị quyết 924-NQ/TW, 925-NQ/TW của Bộ Chính trị.')[1]).toBe(
+      '925-NQ/TW → 925-nq-tw-2038 ok',
+    );
+  });
+
+  test.each(['của Đảng ủy xã', 'xã Minh Trí', 'thành phố'])(
+    'a regulation of its own that a place gives itself is none of the library: %s',
+    (owner) => {
+      expect(check(`Họ sửa Quy chế thư viện cộng đồng ${owner}.`)).toEqual([]);
+    },
+  );
 
   test.each([
     'Kết luận 923 sai phạm tại công ty.',
@@ -260,9 +299,27 @@ describe('documents by number', () => {
     'dự thảo Luật Thư viện cộng đồng',
     'Luật Thư viện cộng đồng (sửa đổi)',
     'Luật Thư viện cộng đồng sửa đổi năm 2040',
-    'Luật Thư viện cộng đồng của Lào',
   ])('another law of the name is not the known one: %s', (text) => {
     expect(check(`Theo ${text}.`)).toEqual(['Luật Thư viện cộng đồng → - unknown-document']);
+  });
+
+  test.each([
+    'Luật Thư viện cộng đồng của Lào',
+    'Luật Thư viện cộng đồng Nhật Bản',
+    'Điều 9 Hiến pháp Nhật Bản',
+    'Luật Đất đai của nước Pháp',
+  ])('a law of another country is no citation: %s', (text) => {
+    expect(check(`Theo ${text}.`)).toEqual([]);
+  });
+
+  test.each([
+    'Hợp đồng số 25/HĐ-KT ký ngày 03/6/2033',
+    'Hợp đồng số 12/2033/HĐMB ngày 03/6/2033',
+    'Giấy phép số 923/GP-BTTTT ngày 12/12/2033',
+    'Giấy phép xuất bản số 43/GP-STTTT',
+    'Bản án số: 23/2031/HS-ST ngày 30/7/2031',
+  ])('a paper that nobody cites as law is no citation: %s', (text) => {
+    expect(check(`Có ${text}.`)).toEqual([]);
   });
 
   test.each(['của Quốc hội', 'của Nhà nước ta', 'của nước ta', 'được sửa đổi năm 2040'])(
@@ -384,6 +441,15 @@ describe('documents by name', () => {
     expect(check(`${number} của Bộ Chính trị ban hành Quy chế thư viện cộng đồng.`)).toEqual([
       `${number} → 923-qd-tw-2036 ok`,
     ]);
+  });
+
+  test('an instrument issued by a decision', () => {
+    const unit = 'Điều 5 Quy chế thư viện cộng đồng ban hành theo Quyết định số 923-QĐ/TW';
+    expect(check(`Theo ${unit}.`)).toEqual([`${unit} → 923-qd-tw-2036#kt-d5 ok`]);
+  });
+
+  test('rules written out in one line are no articles', () => {
+    expect(check('Điều 1: Yêu sách. Điều 2: Giữ sách. Điều 3: Chép sách.')).toEqual([]);
   });
 
   test('a name that the text defines', () => {

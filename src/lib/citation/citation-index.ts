@@ -4,6 +4,7 @@ import type { DocumentType } from '../document/types.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { fold } from '../text/fold.ts';
 import { createLexicon, type CitationLexicon } from './citation-lexicon.ts';
+import { OTHER_BODY } from './issuers.ts';
 import { readTypeName } from './lexicon.ts';
 import type { DocumentName } from './name-rule.ts';
 import { readPlenumDocument } from './name-rule.ts';
@@ -105,7 +106,8 @@ export function buildCitationIndex(library: Library): CitationIndex {
  */
 function addIssuers({ issuers }: CitationLexicon, library: Library): void {
   for (const { slug, data } of library.issuers.values()) {
-    const key = matchWhole(issuers, data.name) ?? (data.codes.join('|') || slug);
+    const known = matchWhole(issuers, data.name);
+    const key = known && known !== OTHER_BODY ? known : data.codes.join('|') || slug;
     for (const name of [data.name, ...data.aliases]) addPhrase(issuers, name, key);
   }
 }

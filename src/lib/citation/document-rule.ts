@@ -1,7 +1,7 @@
 import { readBracket, readDateAfter, readPlainDateAfter, type CitedDate } from './date-rule.ts';
 import { readUnitWord } from './labels.ts';
 import { TYPE_WORDS, type TypeWord } from './lexicon.ts';
-import { matchPhrase } from './phrases.ts';
+import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
@@ -51,6 +51,7 @@ export function readNumberedDocument(tokens: Tokens, at: number): NumberedDocume
   const hasNumberWord = numberAt > afterType;
   if (lexemeAt(tokens, numberAt).kind !== 'number') return null;
   if (!type && !hasNumberWord && isInsideAddress(tokens, at)) return null;
+  if (!type && isNumberOfPaper(tokens, at)) return null;
   // An empty line parts a type word from what follows, but not "số" from its number.
   if (type && !hasNumberWord && gapAt(tokens, numberAt) === GAP.paragraph) return null;
   const found = readNumbers(tokens, numberAt, type?.value ?? null, hasNumberWord);
@@ -80,6 +81,36 @@ function isInsideAddress(tokens: Tokens, at: number): boolean {
   if (gapAt(tokens, at) !== GAP.none) return false;
   const { kind, base } = lexemeAt(tokens, at - 1);
   return kind !== 'mark' || /^[-/_.=%+]$/.test(base);
+}
+
+/** "Hợp đồng số 25/HĐ-KT", "Giấy phép xuất bản số …", "Bản án số …": papers that nobody cites as law. */
+function isNumberOfPaper(tokens: Tokens, at: number): boolean {
+  let end = at;
+  while (end > 0 && /^(so|:|\.)$/.test(lexemeAt(tokens, end - 1).base)) end--;
+  for (let start = end - 2; start >= Math.max(0, end - LONGEST_PAPER); start--) {
+    if (lexemeAt(tokens, start).kind === 'mark') return false;
+    const paper = matchPhrase(PAPERS, tokens, start);
+    if (paper) return paper.end <= end;
+  }
+  return false;
+}
+
+const LONGEST_PAPER = 5;
+
+const PAPERS: PhraseBook<true> = createPhrases();
+for (const name of [
+  'hợp đồng',
+  'giấy phép',
+  'giấy chứng nhận',
+  'giấy xác nhận',
+  'giấy đăng ký',
+  'giấy mời',
+  'bản án',
+  'hóa đơn',
+  'phiếu thu',
+  'phiếu chi',
+]) {
+  addPhrase(PAPERS, name, true);
 }
 
 interface TypeMatch {

@@ -6,7 +6,7 @@ import {
   readWordedDate,
   type CitedDate,
 } from './date-rule.ts';
-import { CENTRAL_COMMITTEE, LOCAL_BODY } from './issuers.ts';
+import { CENTRAL_COMMITTEE, LOCAL_BODY, OTHER_BODY } from './issuers.ts';
 import { readPlenum } from './name-rule.ts';
 import { matchPhrase, type PhraseBook } from './phrases.ts';
 import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
@@ -19,6 +19,8 @@ export interface Evidence {
   /** A body of a province, ministry or unit is named as issuer, or one that no document has. */
   isLocal: boolean;
   terms: readonly number[];
+  /** A word for work stands before the citation: "thực hiện", "triển khai". */
+  isAfterWork: boolean;
   /** A date apart from the number: after the issuer, or "Ngày …, … ban hành". */
   date: CitedDate | null;
   /** A date near by that may be that of something else: it helps where it fits, and accuses nobody. */
@@ -46,6 +48,7 @@ export function readEvidenceAfter(
   const found: Evidence = {
     issuer: null,
     isLocal: false,
+    isAfterWork: false,
     terms: [],
     date: null,
     nearDate: null,
@@ -94,7 +97,7 @@ function readStep(
   const issuer = readIssuer(tokens, at, issuers);
   if (issuer && found.issuer === null) {
     found.issuer = issuer.key;
-    found.isLocal = issuer.key === LOCAL_BODY;
+    found.isLocal = issuer.key === LOCAL_BODY || issuer.key === OTHER_BODY;
     return issuer.end;
   }
   if (found.issuer === null && isWord(tokens, at, WORDS.owner) && !isMeeting(tokens, at + 1)) {
@@ -167,6 +170,7 @@ export function readEvidenceBefore(
   issuers: PhraseBook<string>,
   found: Evidence,
 ): void {
+  found.isAfterWork = isAfterWork(tokens, start);
   if (lexemeAt(tokens, start - 1).base === '(') {
     found.nearDate ??= readDateBeforeBracket(tokens, start - 1);
     return;
@@ -179,6 +183,13 @@ export function readEvidenceBefore(
   found.issuer ??= lead.issuer;
   found.date ??= lead.date;
   if (found.terms.length === 0) found.terms = lead.terms;
+}
+
+/** "thực hiện (các) …", "quán triệt …", not "ban hành …". */
+function isAfterWork(tokens: Tokens, start: number): boolean {
+  const at = isWord(tokens, start - 1, WORDS.plural) ? start - 2 : start - 1;
+  if (isWord(tokens, at, WORDS.issueEnd)) return !isWord(tokens, at - 1, WORDS.issue);
+  return isWord(tokens, at, WORDS.work) || isWord(tokens, at, WORDS.topicLead);
 }
 
 /** Token of "đã ban hành" before a citation; `start` when it does not stand there. */

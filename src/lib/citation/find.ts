@@ -361,6 +361,7 @@ function runOf(start: number, end: number, place: PlaceWords): ProvisionRun {
 const NO_EVIDENCE: Evidence = {
   issuer: null,
   isLocal: false,
+  isAfterWork: false,
   terms: [],
   date: null,
   nearDate: null,

@@ -33,7 +33,7 @@ const CENTRAL_BODIES: readonly (readonly [key: string, names: readonly string[]]
 /** A body of another country: none of its documents is in a library of this one. */
 export const FOREIGN_BODY = 'foreign';
 
-const COUNTRIES =
+const COUNTRY_NAMES =
   'Trung Quốc|Lào|Campuchia|Cuba|Liên Xô|Nga|Liên bang Nga|Triều Tiên|Pháp|Nhật Bản|Hàn Quốc|' +
   'Hoa Kỳ|Mỹ|Ấn Độ|Thái Lan|Xinh-ga-po|Singapore|Đức|Anh|Ô-xtrây-li-a|Australia';
 
@@ -44,12 +44,25 @@ const FOREIGN_BODIES = [
   'Liên hợp quốc',
   'Liên minh châu Âu',
   'ASEAN',
-  ...COUNTRIES.split('|').flatMap((country) =>
+  ...COUNTRY_NAMES.split('|').flatMap((country) =>
     ['Đảng', 'Đảng Cộng sản', 'Chính phủ', 'Quốc hội', 'Bộ Chính trị Đảng Cộng sản', 'nước'].map(
       (body) => `${body} ${country}`,
     ),
   ),
 ];
+
+/** Countries, as they stand after the name of a law of theirs. */
+export const COUNTRIES: PhraseBook<true> = createPhrases();
+for (const country of COUNTRY_NAMES.split('|')) addPhrase(COUNTRIES, country, true);
+
+/** A central body that leads no branch: it issues documents with a code of its own. */
+export const OTHER_BODY = 'other';
+
+const OTHER_BODIES =
+  'Ban Tổ chức Trung ương|Ban Tuyên giáo Trung ương|Ban Dân vận Trung ương|' +
+  'Ban Tuyên giáo và Dân vận Trung ương|Ban Nội chính Trung ương|Ủy ban Kiểm tra Trung ương|' +
+  'Bộ Nội vụ|Bộ Tư pháp|Bộ Tài chính|Bộ Y tế|Bộ Công an|Bộ Quốc phòng|Bộ Giáo dục và Đào tạo|' +
+  'Thanh tra Chính phủ|Văn phòng Chính phủ|Văn phòng Quốc hội';
 
 const LOCAL_BODIES =
   'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Đảng đoàn|' +
@@ -64,10 +77,22 @@ export function createIssuers(): PhraseBook<string> {
   for (const [key, names] of CENTRAL_BODIES) {
     for (const name of names) addPhrase(book, name, key);
   }
+  for (const name of OTHER_BODIES.split('|')) addPhrase(book, name, OTHER_BODY);
   for (const name of LOCAL_BODIES.split('|')) addPhrase(book, name, LOCAL_BODY);
   for (const name of FOREIGN_BODIES) addPhrase(book, name, FOREIGN_BODY);
   return book;
 }
+
+/** Bodies after which a document is usually called, so that a wrong one is a fault. */
+export const LEADING_BODIES: ReadonlySet<string> = new Set([
+  CENTRAL_COMMITTEE,
+  'bct',
+  'bbt',
+  'ttg',
+  'cp',
+  'qh',
+  'ubtvqh',
+]);
 
 /** Bodies of the State. */
 export const STATE_BODIES: ReadonlySet<string> = new Set(['ttg', 'cp', 'qh', 'ubtvqh']);

@@ -90,7 +90,8 @@ function readAttached(
     const closed = opened && lexemeAt(tokens, document.end).base === ')';
     const end = closed ? document.end + 1 : document.end;
     // "Phụ lục 1 ban hành kèm theo Nghị định …" is an annex of the decree itself.
-    const instrument = type ? nameInstrument(tokens, at, token) : null;
+    const withAt = isIssuedBy(tokens, token) ? token - 1 : token;
+    const instrument = type ? nameInstrument(tokens, at, withAt) : null;
     return { document, attachedTypes: type?.value.types ?? null, instrument, end };
   }
   return null;
@@ -126,7 +127,15 @@ function nameInstrument(tokens: Tokens, from: number, withAt: number): CitedInst
   return { words: words.join(' '), order };
 }
 
+/** `hành theo` of "ban hành theo" */
+function isIssuedBy(tokens: Tokens, at: number): boolean {
+  const isIssued = isWord(tokens, at - 1, WORDS.issue) && isWord(tokens, at, WORDS.issueEnd);
+  return isIssued && isWord(tokens, at + 1, WORDS.withEnd);
+}
+
+/** `kèm theo` · `ban hành theo`: the last two words before the document. */
 function isWith(tokens: Tokens, at: number): boolean {
+  if (isIssuedBy(tokens, at)) return true;
   return isWord(tokens, at, WORDS.with) && isWord(tokens, at + 1, WORDS.withEnd);
 }
 
@@ -166,9 +175,15 @@ export function isBareProvision(tokens: Tokens, run: ProvisionRun): boolean {
   if (isRelative) return run.groups.length > 1 || !path.article || !isSaying(tokens, run.end);
   if (!path.article) return run.groups.length > 1 || isAmendedDirectly(tokens, run.start);
   if (run.targets.some(({ ids }) => ids.clause ?? ids.point)) return true;
-  if (isQuoted(tokens, run)) return false;
+  if (isQuoted(tokens, run) || isListedRule(tokens, run)) return false;
   const cue = isWord(tokens, run.start - 1, WORDS.beforeArticle);
   return cue || isCapital(tokens, run.start) || isWord(tokens, run.start - 1, WORDS.plural);
+}
+
+/** "Điều 1: Yêu dân. Điều 2: Gần dân.": rules written out in one line. */
+function isListedRule(tokens: Tokens, { start, end }: ProvisionRun): boolean {
+  const isNew = start === 0 || /^[.;:!?]$/.test(lexemeAt(tokens, start - 1).base);
+  return isNew && lexemeAt(tokens, end).base === ':' && gapAt(tokens, end + 1) < GAP.line;
 }
 
 function isSaying(tokens: Tokens, at: number): boolean {

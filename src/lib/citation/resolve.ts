@@ -3,7 +3,15 @@ import { symbolKeyOf, type CitableRecord, type CitationIndex } from './citation-
 import type { CitedDate } from './date-rule.ts';
 import type { CitedNumber } from './document-rule.ts';
 import type { CitedDocument, FoundCitation, FoundCitations } from './find.ts';
-import { FOREIGN_BODY, isIssuedBy, STATE_BODIES } from './issuers.ts';
+import {
+  COUNTRIES,
+  FOREIGN_BODY,
+  isIssuedBy,
+  LOCAL_BODY,
+  OTHER_BODY,
+  STATE_BODIES,
+} from './issuers.ts';
+import { matchPhrase } from './phrases.ts';
 import { Memory } from './memory.ts';
 import { resolvePointer } from './pointers.ts';
 import type { ProvisionPath } from './provision-path.ts';
@@ -172,7 +180,8 @@ class Resolver {
       faults: [],
     };
     const date = document?.form === 'number' ? document.date : null;
-    if (evidence.isLocal || this.isOfOtherBranch(number, evidence.issuer)) {
+    const isOther = evidence.isLocal || evidence.issuer === OTHER_BODY;
+    if (isOther || this.isOfOtherBranch(number, evidence.issuer)) {
       return { ...unknown, isCertain: true };
     }
     const { record } = settled;
@@ -209,6 +218,8 @@ class Resolver {
       settled = settleNamedYear(named, document.date);
     // A name that laws before or after it bear, too, is not certain without its year.
     const isPlain = symbol === null && document.date === null && document.terms.length === 0;
+    if (symbol === null && this.isForeign(document)) return NOTHING;
+    if (isPlain && name.attached && this.isOfLocalBody(document)) return NOTHING;
     if (isPlain && this.isOtherVersion(citation, document, settled.record)) settled = OTHER_VERSION;
     return {
       ...settled,
@@ -227,6 +238,22 @@ class Resolver {
       name.types.some((type) => LAWS.has(type)) &&
       isWord(this.found.tokens, start - 1, WORDS.topicLead)
     );
+  }
+
+  /** "Hiến pháp Nhật Bản", "Luật Giáo dục của Lào": no text of this country. */
+  private isForeign({ end, name }: Extract<CitedDocument, { form: 'name' }>): boolean {
+    const { tokens } = this.found;
+    const of = isWord(tokens, end, WORDS.owner) ? end + 1 : end;
+    const at = lexemeAt(tokens, of).base === 'nuoc' ? of + 1 : of;
+    const isLaw = name.types.some((type) => LAWS.has(type));
+    return isLaw && lexemeAt(tokens, at).capital && matchPhrase(COUNTRIES, tokens, at) !== null;
+  }
+
+  /** "Quy chế dân vận của Đảng ủy xã", "… của hệ thống chính trị thành phố": their own. */
+  private isOfLocalBody({ end }: Extract<CitedDocument, { form: 'name' }>): boolean {
+    const { tokens } = this.found;
+    const at = isWord(tokens, end, WORDS.owner) ? end + 1 : end;
+    return matchPhrase(this.index.lexicon.issuers, tokens, at)?.value === LOCAL_BODY;
   }
 
   /** "dự thảo Luật A", "Luật A (sửa đổi)", "Luật A sửa đổi năm 2041", "Luật A của Lào" */
@@ -471,7 +498,8 @@ function cluesOf({ document, evidence }: FoundCitation, types: readonly Document
     types,
     date: dated ?? evidence.date,
     terms: terms.length > 0 ? terms : evidence.terms,
-    issuer: evidence.isLocal ? null : evidence.issuer,
+    issuer: evidence.isLocal && evidence.issuer !== OTHER_BODY ? null : evidence.issuer,
+    isAfterWork: evidence.isAfterWork,
     subject: evidence.subject,
     isSubjectStated: evidence.isSubjectStated,
     isNamed: document?.form === 'name' && document.symbol === null,
@@ -506,13 +534,33 @@ function shareClues(citations: readonly FoundCitation[]): (SharedClues | null)[]
     if (!next?.joined || next.document?.form !== 'number') continue;
     const { date, terms, issuer } = cluesOf(next, []);
     const further = shared[i + 1];
-    shared[i] = {
+    const all = {
       date: date ?? further?.date ?? null,
       terms: terms.length > 0 ? terms : (further?.terms ?? []),
       issuer: issuer ?? further?.issuer ?? null,
     };
+    shared[i] = shareable(all, citations[i]?.document ?? null, next.document);
   }
   return shared;
+}
+
+/**
+ * A type word begins anew: "Nghị quyết 25-NQ/TV và Quyết định 23-QĐ/TV của Ban Thư ký" does not say
+ * whose the resolution is. Year and term are shared by documents of one type, a whole date by all.
+ */
+function shareable(
+  { date, terms, issuer }: SharedClues,
+  document: CitedDocument | null,
+  next: Extract<CitedDocument, { form: 'number' }>,
+): SharedClues {
+  const types = document?.form === 'number' ? (document.type?.types ?? []) : [];
+  const nextTypes = next.type?.types;
+  const isOneType = nextTypes === undefined || types.some((type) => nextTypes.includes(type));
+  return {
+    date: isOneType || date?.day != null ? date : null,
+    terms: isOneType ? terms : [],
+    issuer: nextTypes === undefined ? issuer : null,
+  };
 }
 
 /**
@@ -529,11 +577,13 @@ function softened(
   const dates = [shared?.date ?? null, nearDate].filter((date) => date !== null);
   const date = dates.find((each) => bearers.some((record) => dateFit(record, each) === 'yes'));
   const inTerm = bearers.some(({ term }) => term !== null && shared?.terms.includes(term));
+  const issuer = shared?.issuer ?? null;
+  const isIssuer = issuer !== null && bearers.some(({ issuers }) => isIssuedBy(issuers, issuer));
   return {
     ...clues,
     date: date ?? null,
     terms: inTerm ? (shared?.terms ?? []) : [],
-    issuer: clues.issuer ?? shared?.issuer ?? null,
+    issuer: clues.issuer ?? (isIssuer ? issuer : null),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentType } from '../document/types.ts';
 import type { CitableRecord } from './citation-index.ts';
 import type { CitedDate } from './date-rule.ts';
-import { isIssuedBy } from './issuers.ts';
+import { isIssuedBy, LEADING_BODIES } from './issuers.ts';
 import { isOtherSubject, subjectScore } from './subject.ts';
 import { partyTermOf } from './term.ts';
 
@@ -11,6 +11,8 @@ export interface Clues {
   date: CitedDate | null;
   terms: readonly number[];
   issuer: string | null;
+  /** "thực hiện Quyết định … của Ban A": the body may be the one that works. */
+  isAfterWork: boolean;
   subject: readonly string[];
   isSubjectStated: boolean;
   /** The document is cited by its name alone, which an older or newer one can bear, too. */
@@ -57,7 +59,12 @@ function settleDated(bearers: readonly CitableRecord[], clues: Clues, date: Cite
   const isOnly = bearers.length === 1;
   const meant = bearers.filter((record) => isMeantDespiteDate(record, date, clues, isOnly));
   if (meant.length === 0) return { ...UNKNOWN, isCertain: true };
-  return chooseAmong(narrow(meant, clues), clues, ['wrong-date'], true);
+  // One part of the date and the subject say more than the subject alone.
+  const surest = meant.filter(
+    (record) => differsInOnePart(record, date) && hasSubject(record, clues),
+  );
+  const chosen = surest.length > 0 ? surest : meant;
+  return chooseAmong(narrow(chosen, clues), clues, ['wrong-date'], true);
 }
 
 function settleUndated(bearers: readonly CitableRecord[], clues: Clues): Settled {
@@ -121,7 +128,9 @@ function found(
 export function statedFaults(record: CitableRecord, clues: Clues): Fault[] {
   const faults: Fault[] = [];
   if (clues.types.length > 0 && !typeFits(record, clues.types)) faults.push('wrong-type');
-  const otherIssuer = clues.issuer !== null && !isIssuedBy(record.issuers, clues.issuer);
+  const isOtherIssuer = clues.issuer !== null && !isIssuedBy(record.issuers, clues.issuer);
+  const isOfWork = clues.isAfterWork && !LEADING_BODIES.has(clues.issuer ?? '');
+  const otherIssuer = isOtherIssuer && !isOfWork;
   const otherTerm = clues.terms.length > 0 && !termFits(record, clues);
   if (otherIssuer || otherTerm) faults.push('wrong-issuer');
   return faults;
