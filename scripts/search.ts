@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { message } from '../src/i18n/messages.ts';
 import { hasIndex, openIndex } from '../src/integrations/search-index/open-index.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
-import { documentUrl, notionUrl } from '../src/lib/library/addresses.ts';
+import { documentUrl } from '../src/lib/library/addresses.ts';
 import type { MarkedRun } from '../src/lib/search/marked-text.ts';
 import { noticeWords } from '../src/lib/search/notice.ts';
 import type { SearchEngine, SearchResult } from '../src/lib/search/search-engine.ts';
@@ -77,8 +77,8 @@ async function answerOne(engine: SearchEngine, query: string, json: boolean): Pr
     const { key, values } = noticeWords(answer.notice);
     console.log(message(`search-ui.${key}`, values));
   }
-  for (const { name, slug } of answer.notions) {
-    console.log(message('search.notion', { name, url: notionUrl(slug) }));
+  for (const { name, path } of answer.pages) {
+    console.log(message('search.page', { name, url: path }));
   }
   console.log(message('search.count', { count: answer.total, query: answer.query }));
   for (const result of answer.results) console.log(`\n${formatResult(result)}`);

@@ -87,14 +87,17 @@ describe('what is told in our own words', () => {
       test('a notion is found by its words, beside the documents', async () => {
         const page = await open('tim-kiem.html?q=phong%20cach%20trong%20xom');
         await page.waitForSelector('html[data-search-state="done"]');
-        const named = await page.$eval('search-results [data-notions]', (place) => ({
+        const named = await page.$eval('search-results [data-pages]', (place) => ({
           text: (place as HTMLElement).innerText.trim(),
           href: place
             .querySelector('a')
             ?.getAttribute('href')
             ?.replace(/^.*\/khai-niem/, ''),
         }));
-        expect(named).toEqual({ text: 'Khái niệm: Trọng xóm, gần xóm', href: '/trong-xom.html' });
+        expect(named).toEqual({
+          text: 'Khái niệm, bài viết: Trọng xóm, gần xóm',
+          href: '/trong-xom.html',
+        });
       });
 
       test('a notion and a lesson are named where they lead to', async () => {

@@ -106,7 +106,7 @@ test('answerOf names the counts as the filters are named', () => {
       corrected: null,
       notice: { kind: 'number', number: '902-QĐ/TV', near: true },
       suggestions: [],
-      notions: [{ slug: 'doc-kheo', name: 'Đọc khéo', aliases: [] }],
+      pages: [{ path: '/khai-niem/doc-kheo.html', name: 'Đọc khéo', aliases: [] }],
     },
     ROOT,
   );
@@ -114,7 +114,7 @@ test('answerOf names the counts as the filters are named', () => {
     total: 3,
     hits: [{ doc: '901-qd-tv-2031' }],
     notice: { kind: 'number', number: '902-QĐ/TV', near: true },
-    notions: [{ name: 'Đọc khéo', url: `${ROOT}khai-niem/doc-kheo.html` }],
+    pages: [{ name: 'Đọc khéo', url: `${ROOT}khai-niem/doc-kheo.html` }],
   });
   expect(answer.counts.loai.get('quyet-dinh')).toBe(3);
   expect(answer.counts.nam.get('2031')).toBe(3);

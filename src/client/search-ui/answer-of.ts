@@ -1,6 +1,6 @@
 /** From what the engine answers to what a reader sees. */
 import { formatDay } from '../../lib/document/dates.ts';
-import { documentUrl, notionUrl } from '../../lib/library/addresses.ts';
+import { documentUrl } from '../../lib/library/addresses.ts';
 import type { SearchDocument } from '../../lib/search/index-format.ts';
 import type { SearchAnswer, SearchResult } from '../../lib/search/search-engine.ts';
 import type { Answer, Hit } from './found.ts';
@@ -10,7 +10,7 @@ const MOST_PLACES = 4;
 
 /** @param siteRoot Absolute address of the root, with `/` at the end. */
 export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
-  const { results, total, facets, corrected, notice, suggestions, notions } = answer;
+  const { results, total, facets, corrected, notice, suggestions, pages } = answer;
   return {
     hits: results.map((result) => hitOf(result, siteRoot)),
     total,
@@ -24,9 +24,9 @@ export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
     corrected,
     notice,
     suggestions,
-    notions: notions.map(({ slug, name }) => ({
+    pages: pages.map(({ path, name }) => ({
       name,
-      url: new URL(notionUrl(slug).slice(1), siteRoot).href,
+      url: new URL(path.slice(1), siteRoot).href,
     })),
   };
 }

@@ -75,7 +75,7 @@ export interface Answer {
   /** Other queries that would find something; offered when there is no hit. */
   suggestions: readonly string[];
   /** Notions that the query names, with their pages. */
-  notions: readonly { name: string; url: string }[];
+  pages: readonly { name: string; url: string }[];
 }
 
 /** Read a question from an address; the inverse of {@link writeQuestion}. */

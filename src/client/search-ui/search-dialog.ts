@@ -5,7 +5,7 @@ import { onProgress, resultsUrl, search, suggest, warmUp } from './engine.ts';
 import { readQuestion, type Answer, type Hit } from './found.ts';
 import { Latest } from './latest.ts';
 import { renderHit } from './render-hit.ts';
-import { showNotions } from './show-notions.ts';
+import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
 /** Hits that the dialog has room for. */
@@ -74,7 +74,7 @@ export class SearchDialog extends HTMLElement {
     this.settle();
     find(this, '.search-all', HTMLElement).hidden = query === '';
     if (query === '') {
-      showNotions(find(this, '[data-notions]', HTMLElement), []);
+      showPages(find(this, '[data-pages]', HTMLElement), []);
       this.show([], '');
       return;
     }
@@ -128,7 +128,7 @@ export class SearchDialog extends HTMLElement {
 
   private showAnswer(query: string, answer: Answer): void {
     this.settle();
-    showNotions(find(this, '[data-notions]', HTMLElement), answer.notions);
+    showPages(find(this, '[data-pages]', HTMLElement), answer.pages);
     this.show(answer.hits, this.words.summary(query, answer));
   }
 

@@ -11,7 +11,7 @@ import {
 } from './found.ts';
 import { Latest } from './latest.ts';
 import { renderHit } from './render-hit.ts';
-import { showNotions } from './show-notions.ts';
+import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
 /** Hits shown at first, and by each press of “more”. */
@@ -120,7 +120,7 @@ export class SearchResults extends HTMLElement {
     if (question.query === '') {
       this.latest.cancel();
       this.show([], 0, '');
-      showNotions(find(this, '[data-notions]', HTMLElement), []);
+      showPages(find(this, '[data-pages]', HTMLElement), []);
       this.enter('idle', 'idle');
       return;
     }
@@ -142,7 +142,7 @@ export class SearchResults extends HTMLElement {
     this.show(answer.hits, answer.total, this.words.summary(question.query, answer));
     this.showCounts(answer);
     this.showSuggestions(answer.suggestions);
-    showNotions(find(this, '[data-notions]', HTMLElement), answer.notions);
+    showPages(find(this, '[data-pages]', HTMLElement), answer.pages);
     this.enter('done', answer.total === 0 ? 'none' : '');
   }
 

@@ -1,11 +1,13 @@
 import { issuedOn, typeName } from '../document/naming.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
+import { notionUrl, pageUrl, timelineUrl } from '../library/addresses.ts';
 import { successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { documentText, type CutText } from './document-text.ts';
 import {
   REGIONS,
   type NamedEntry,
+  type NamedPage,
   type SearchDocument,
   type SearchTable,
   type SearchText,
@@ -58,7 +60,7 @@ export function buildTable(library: Library): Omit<SearchTable, 'documents' | 's
   return {
     issuers: namedEntries(library.issuers),
     topics: namedEntries(library.topics),
-    notions: namedEntries(library.notions),
+    pages: namedPages(library),
     types: Object.fromEntries([...types].sort().map((slug) => [slug, DOCUMENT_TYPES[slug].name])),
     abbreviations: [...library.terms.values()]
       .filter(({ data }) => data.kind !== 'term')
@@ -108,6 +110,25 @@ function namedEntries(
     name: data.name,
     aliases: data.aliases,
   }));
+}
+
+/** Lessons are left out: they bear the names of the notions, whose pages lead to them. */
+function namedPages({ notions, pages, timelines }: Library): NamedPage[] {
+  return [
+    ...[...notions.values()].map(({ slug, data: { name, aliases } }) => ({
+      path: notionUrl(slug),
+      name,
+      aliases,
+    })),
+    ...[...pages.values()]
+      .filter(({ data }) => data.section !== 'site')
+      .map(({ slug, data }) => ({ path: pageUrl(slug), name: data.title, aliases: [] })),
+    ...[...timelines.values()].map(({ slug, data }) => ({
+      path: timelineUrl(slug),
+      name: data.title,
+      aliases: [],
+    })),
+  ];
 }
 
 function indexOf(slugs: Iterable<string>): Map<string, number> {

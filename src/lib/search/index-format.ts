@@ -41,14 +41,22 @@ export interface SearchTable {
   documents: SearchDocument[];
   issuers: NamedEntry[];
   topics: NamedEntry[];
-  /** Notions that have a page of their own and are no document. */
-  notions: NamedEntry[];
+  /** Pages that are no document: notions, guides, lines of time. */
+  pages: NamedPage[];
   /** Names of the types that occur, by slug. */
   types: Record<string, string>;
   /** Abbreviations of the corpus' own list. @example ['MTTQ', 'Mặt trận Tổ quốc'] */
   abbreviations: [short: string, long: string][];
   /** Every folded syllable of the texts, space-separated, sorted; for what may be mistyped. */
   syllables: string;
+}
+
+/** A page by its names. */
+export interface NamedPage {
+  /** From the root of the site. @example '/khai-niem/dan-van-kheo.html' */
+  path: string;
+  name: string;
+  aliases: string[];
 }
 
 export interface NamedEntry {

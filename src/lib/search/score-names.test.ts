@@ -17,7 +17,7 @@ const table = {
   issuers: [],
   topics: [],
   types: {},
-  notions: [],
+  pages: [],
   abbreviations: [],
   syllables: '',
   documents: TITLES.map(

@@ -4,7 +4,7 @@ import { findAnchors, readClosely, readOne } from './close-reading.ts';
 import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
 import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
 import type {
-  NamedEntry,
+  NamedPage,
   SearchDocument,
   SearchManifest,
   SearchTable,
@@ -20,7 +20,7 @@ import { compareByPrior, putSuccessorsFirst } from './rank.ts';
 import { rankDays, rankNumbers } from './rank-numbers.ts';
 import { correctedReading, makeReadings, type ReadingTables } from './readings.ts';
 import type { Place } from './score-places.ts';
-import { findNotions } from './find-notions.ts';
+import { findPages } from './find-pages.ts';
 import { findHeading, findScope, LEAST_HEADING, type Scope } from './scope.ts';
 import { splitSyllables } from './syllables.ts';
 import { suggestQueries } from './suggest-queries.ts';
@@ -81,7 +81,7 @@ export interface SearchAnswer {
   /** Queries to try instead; empty unless nothing was found. */
   suggestions: string[];
   /** Notions that the query names: they are no documents. */
-  notions: NamedEntry[];
+  pages: NamedPage[];
 }
 
 /** Documents found for a query, best first. */
@@ -179,7 +179,7 @@ export class SearchEngine {
       total: kept.length,
       shown: kept.slice(offset, offset + limit),
       facets: countFacets(found, filters, this.#table),
-      notions: findNotions(query.syllables, this.#table.notions),
+      pages: findPages(query.syllables, this.#table.pages),
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
   }

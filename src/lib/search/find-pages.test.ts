@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findNotions } from './find-notions.ts';
+import { findPages } from './find-pages.ts';
 import { splitSyllables } from './syllables.ts';
 
-const NOTIONS = [
-  { slug: 'doc-kheo', name: 'Đọc sách khéo', aliases: ['Phong trào đọc sách khéo'] },
-  { slug: 'trong-xom', name: 'Trọng xóm, gần xóm, hiểu xóm', aliases: ['Phong cách trọng xóm'] },
-  { slug: 'doc', name: 'Đọc sách', aliases: [] },
+const PAGES = [
+  { path: 'doc-kheo', name: 'Đọc sách khéo', aliases: ['Phong trào đọc sách khéo'] },
+  { path: 'trong-xom', name: 'Trọng xóm, gần xóm, hiểu xóm', aliases: ['Phong cách trọng xóm'] },
+  { path: 'doc', name: 'Đọc sách', aliases: [] },
 ];
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   ['something else', 'giờ mở cửa', []],
   ['nothing', '', []],
 ])('%s', (_, query, expected) => {
-  expect(findNotions(splitSyllables(query), NOTIONS).map(({ slug }) => slug)).toEqual(expected);
+  expect(findPages(splitSyllables(query), PAGES).map(({ path }) => path)).toEqual(expected);
 });
