@@ -46,6 +46,13 @@ test('the same text in another typography has no change at all', () => {
   expect(rows.map(({ change }) => change)).toEqual(Array(6).fill('same'));
 });
 
+test('an opening is compared, and counted with no provisions', () => {
+  const [old, now] = [`Căn cứ Hiến pháp;\n\n${OLD}`, `Căn cứ Điều lệ;\n\n${OLD}`];
+  const { rows, counts } = compare(old, now);
+  expect(rows[0]).toMatchObject({ change: 'changed', old: [{ realm: 'opening' }] });
+  expect(counts).toEqual({ same: 4, changed: 0, dropped: 0, new: 0 });
+});
+
 describe('provisions find each other', () => {
   test('under another number: a number alone is no change', () => {
     const now = [

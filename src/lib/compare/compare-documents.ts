@@ -28,7 +28,7 @@ export interface ComparisonRow {
 export interface DocumentComparison {
   /** In the order of the new document; what was dropped stands after what it followed. */
   rows: readonly ComparisonRow[];
-  /** Rows without groups, by what became of them. */
+  /** Rows of provisions (no group, opening or closing), by what became of them. */
   counts: Readonly<Record<RowChange, number>>;
 }
 
@@ -48,8 +48,12 @@ export function compareDocuments(
   const inPlace = linksInPlace(links, olds);
   const rows = links.map((link) => makeRow(link, olds, news, !inPlace.has(link)));
   const counts = { same: 0, changed: 0, dropped: 0, new: 0 };
-  for (const { change, isGroup } of rows) if (!isGroup) counts[change]++;
+  for (const row of rows) if (isOfProvisions(row)) counts[row.change]++;
   return { rows, counts };
+}
+
+function isOfProvisions({ old, new: now, isGroup }: ComparisonRow): boolean {
+  return !isGroup && [...old, ...now].every(({ realm }) => realm === 'text');
 }
 
 function makeRow(
