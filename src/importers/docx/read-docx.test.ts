@@ -295,6 +295,11 @@ describe('attacks are refused', () => {
     ['broken XML', 'xml-broken', () => document('<w:document><w:body><w:p></w:body></w:document>')],
     ['no end of nesting', 'xml-too-large', () => document('<w:p>'.repeat(5000))],
     ['a name that climbs', 'zip-broken', () => buildZip([{ name: '../../etc/x', data: 'x' }])],
+    [
+      'two parts of one name',
+      'zip-twice',
+      () => buildZip([1, 2].map((data) => ({ name: 'word/document.xml', data: `<a>${data}</a>` }))),
+    ],
     ['no archive at all', 'zip-broken', () => Buffer.from('PK\u0003\u0004 không phải tệp nén')],
     [
       'an archive of something else',

@@ -29,7 +29,9 @@ export async function readZip(
       names.push(entry.fileName);
       if (names.length > limits.entries) throw new Refusal('zip-too-many-entries');
       checkDeclared(entry, limits);
-      if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
+      if (!wanted(entry.fileName)) continue;
+      // Which of two a program shows is its own affair; what is proved must be what is read.
+      if (parts.has(entry.fileName)) throw new Refusal('zip-twice', { part: entry.fileName });
       const part = await inflate(zip, entry, Math.min(limits.part, limits.total - total));
       total += part.length;
       parts.set(entry.fileName, part);
