@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../lib/structure/source.ts';
 import { createFindings } from '../findings.ts';
 import { readScannedPdf } from '../ocr/read-scan.ts';
+import { findFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { toPdfLines } from './lines.ts';
 import type { PdfLine, PdfPage } from './lines.ts';
@@ -45,6 +46,8 @@ async function fromPages(
     const found = { id: 'pdf-signed', severity: 'warning' as const, count: signatures, place: '' };
     findings.list.push(found);
   }
+  for (const { page } of findFootnotes(kept))
+    findings.add('pdf-footnote', 'warning', `trang ${page}`);
   const texts = furnitureTexts(furniture);
   const witness = await readPdfWitness(file, lines, furniture);
   if (witness === null) findings.add('witness-missing', 'note', 'pdftotext');
