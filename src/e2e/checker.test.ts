@@ -339,6 +339,14 @@ inEveryBrowser(({ open, openUnwatched }) => {
     await setTheme(page, 'auto');
   });
 
+  test('results fit a narrow screen', async () => {
+    const page = await open(CHECKER);
+    await page.setViewport({ width: 360, height: 800 });
+    await check(page, SENTENCES.join('\n'));
+    await found(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThan(361);
+  });
+
   test('on paper stands the report, not the form', async () => {
     const page = await open(CHECKER);
     await check(page, SENTENCES.join('\n'));
