@@ -11,6 +11,9 @@ import {
   type UnitElement,
 } from './units.ts';
 
+/** Opens the panel from anywhere. Not a letter, so that nobody presses it by speaking or typing. */
+const CITE_KEY = 'F2';
+
 /** How far below the bar a unit's first line may be and still count as being read, in pixels. */
 const READING_LINE = 96;
 
@@ -114,10 +117,24 @@ export class ReadingBar extends HTMLElement {
     const choice = body.querySelector('select');
     const list = body.querySelector('cite-list');
     if (choice && list instanceof CiteList) this.prepareChoice(panel, choice, list);
+    let cameFrom: Element | null = null;
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       panel.open = false;
-      panel.querySelector('summary')?.focus();
+      const back = cameFrom instanceof HTMLElement ? cameFrom : panel.querySelector('summary');
+      back?.focus({ preventScroll: true });
+    });
+    panel.addEventListener('toggle', () => {
+      if (!panel.open) cameFrom = null;
+    });
+    // From deep in a text it would take hundreds of steps back to the bar.
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== CITE_KEY || panel.open) return;
+      event.preventDefault();
+      const { activeElement } = document;
+      cameFrom = activeElement === document.body ? null : activeElement;
+      panel.open = true;
+      body.querySelector<HTMLElement>('select, button')?.focus({ preventScroll: true });
     });
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Node && !panel.contains(target)) panel.open = false;

@@ -36,6 +36,9 @@ export class SearchResults extends HTMLElement {
   private list!: HTMLOListElement;
   private room = STEP;
   private answered = false;
+  private filtered = false;
+  /** The page was opened with a question that has not been answered yet. */
+  private hasArrived = false;
   private pause: number | undefined;
 
   connectedCallback(): void {
@@ -69,6 +72,7 @@ export class SearchResults extends HTMLElement {
       const waiting = document.documentElement.dataset.searchState === 'loading';
       if (waiting && this.list.childElementCount === 0) this.say(this.words.waiting(progress));
     });
+    this.hasArrived = location.search !== '';
     this.restore();
   }
 
@@ -114,8 +118,9 @@ export class SearchResults extends HTMLElement {
   }
 
   private answer(question: Question): void {
+    this.filtered = isFiltered(question);
     for (const button of this.querySelectorAll<HTMLElement>('[data-clear]')) {
-      button.hidden = !isFiltered(question);
+      button.hidden = !this.filtered;
     }
     if (question.query === '') {
       this.latest.cancel();
@@ -144,6 +149,17 @@ export class SearchResults extends HTMLElement {
     this.showSuggestions(answer.suggestions);
     showPages(find(this, '[data-pages]', HTMLElement), answer.pages);
     this.enter('done', answer.total === 0 ? 'none' : '');
+    this.welcome();
+  }
+
+  /**
+   * Who comes with a question stands before the first hit, not at the top of the page; unless they
+   * have gone somewhere else meanwhile.
+   */
+  private welcome(): void {
+    if (this.hasArrived && document.activeElement === document.body)
+      find(this, '[role="status"]', HTMLElement).focus({ preventScroll: true });
+    this.hasArrived = false;
   }
 
   private show(hits: readonly Hit[], total: number, status: string): void {
@@ -204,8 +220,9 @@ export class SearchResults extends HTMLElement {
     for (const part of this.querySelectorAll<HTMLElement>('[data-shown-when]')) {
       part.hidden = part.dataset.shownWhen !== notice;
     }
-    // Filters count what was found: before that they have nothing to say.
-    const hasAnswer = state === 'done' || (state === 'loading' && this.answered);
+    // Filters count what was found: before that, or where nothing was, they have nothing to say.
+    const hasFound = state === 'done' && (notice !== 'none' || this.filtered);
+    const hasAnswer = hasFound || (state === 'loading' && this.answered);
     this.answered = hasAnswer;
     for (const part of this.querySelectorAll<HTMLElement>('[data-with-answer]')) {
       part.hidden = !hasAnswer;

@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inject } from 'vitest';
+import { pageKinds } from './page-kinds.ts';
 
 /** A built site, in the two ways it can be opened. */
 export interface BuiltSite {
@@ -45,4 +46,15 @@ export async function listPages(name: SiteName): Promise<string[]> {
     .map((path) => path.split(sep).join('/'))
     .filter((path) => path.endsWith('.html') && path !== 'control.html')
     .sort();
+}
+
+/** Pages of a site that stand for all others; see {@link pageKinds}. */
+export async function listKinds(name: SiteName): Promise<string[]> {
+  const { directory } = builtSite(name);
+  const pages = await listPages(name);
+  return pageKinds(
+    await Promise.all(
+      pages.map(async (path) => ({ path, bytes: (await stat(join(directory, path))).size })),
+    ),
+  );
 }
