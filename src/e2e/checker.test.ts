@@ -359,7 +359,7 @@ inEveryBrowser(({ open, openUnwatched }) => {
       'Thay bằng: Quyết định 901-QĐ/TV',
     ])
       expect(paper).toContain(squeeze(words));
-    for (const words of ['Bài cần kiểm tra', 'Xem trong bài', 'vườn hoa của xóm'])
+    for (const words of ['Bài cần kiểm tra', 'Xem trong bài', 'thẻ mới', 'vườn hoa của xóm'])
       expect(paper).not.toContain(squeeze(words));
   });
 });

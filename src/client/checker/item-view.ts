@@ -92,7 +92,7 @@ function createSuccessor(next: DocumentCard, source: RowSource): HTMLElement[] {
   const { result } = source.page.words;
   const sentence = next.date === '' ? result['instead-undated'] : result.instead;
   const line = create('p', '', fillSlots(sentence, { name: next.name, date: next.date }), ' ');
-  line.append('(', openLink(next, '', source), ')');
+  line.append(create('span', 'no-print', '(', openLink(next, '', source), ')'));
   return [line, copyLine(result['successor-citation'], next.citation, source)];
 }
 
@@ -104,7 +104,7 @@ function createCandidates(item: CheckedItem, source: RowSource): HTMLElement[] {
     const { name, date, issuer, title } = card;
     const sentence = date === '' ? words.result['candidate-undated'] : words.result.candidate;
     const line = create('p', '', fillSlots(sentence, { name, date, issuer, title }), ' ');
-    line.append('(', openLink(card, '', source), ')');
+    line.append(create('span', 'no-print', '(', openLink(card, '', source), ')'));
     return create('li', '', line, copyLine(words.result.citation, card.citation, source));
   });
   return [create('p', '', words.result.candidates), create('ul', 'checker-candidates', ...rows)];
