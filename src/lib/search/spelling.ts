@@ -93,7 +93,7 @@ function isKnown(term: QueryTerm, { syllables, names }: Lexicon): boolean {
 function slipsFor({ letters, key }: QueryTerm, { syllables }: Lexicon): Choice[] {
   const base = syllables.has(key) ? OF_KNOWN : OF_UNKNOWN;
   const slips = [...syllables]
-    .filter((known) => isOneSlip(letters, known) || isOneSlip(letters, withY(known)))
+    .filter((known) => isOneSlip(letters, known) || isSlipOfY(letters, known))
     .map((known) => {
       const start = known.startsWith(letters.slice(0, 1)) ? 0 : OTHER_START;
       return { keys: [known], cost: base + start };
@@ -104,8 +104,8 @@ function slipsFor({ letters, key }: QueryTerm, { syllables }: Lexicon): Choice[]
 }
 
 /** Keys have i where y may be written. */
-function withY(key: string): string {
-  return key.replace(/i$/, 'y');
+function isSlipOfY(letters: string, key: string): boolean {
+  return key.endsWith('i') && isOneSlip(letters, `${key.slice(0, -1)}y`);
 }
 
 /** `danvan` is `dan van` when these two stand side by side in a name. */
