@@ -42,6 +42,35 @@ inEveryBrowser(({ root, open }) => {
     expect(href.startsWith(`${root()}van-ban/901-qd-tv-2033.html`)).toBe(true);
   });
 
+  test('documents stand there before their texts are read, and stay on their row', async () => {
+    const page = await open('tim-kiem.html');
+    const early = await page.evaluate(async (query) => {
+      const root = document.documentElement;
+      const list = document.querySelector('#ket-qua');
+      const field = document.querySelector<HTMLInputElement>('main input[name="q"]');
+      if (!list || !field) throw new Error('no search on the page');
+      const seen: { doc: string; excerpts: number; state: string }[] = [];
+      const full = new Promise<void>((resolve) => {
+        new MutationObserver(() => {
+          const state = root.dataset.searchState ?? '';
+          const doc = list.querySelector<HTMLElement>('li')?.dataset.doc ?? '';
+          seen.push({ doc, excerpts: list.querySelectorAll('.hit-excerpt').length, state });
+          if (seen.length === 1) list.querySelector('a')?.focus();
+          if (list.querySelector('.hit-excerpt')) resolve();
+        }).observe(list, { childList: true });
+      });
+      field.value = query;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await full;
+      return seen;
+    }, 'quy chế khối xóm');
+    const { docs } = await results(page);
+    expect(early.length).toBeGreaterThan(1);
+    expect(early[0]).toEqual({ doc: '901-qd-tv-2033', excerpts: 0, state: 'loading' });
+    expect(docs[0]).toBe('901-qd-tv-2033');
+    expect(await focused(page)).toBe('901-qd-tv-2033');
+  });
+
   test('a replaced document is marked and names its successor', async () => {
     const page = await open('tim-kiem.html?q=880%20qd%20tv');
     expect((await results(page)).docs[0]).toBe('880-qd-tv-2031');

@@ -17,22 +17,17 @@ export interface SearchClient {
   /**
    * Answer a query.
    *
-   * @param early Gets the answer without excerpts and places while texts are being loaded; not
-   *   called when they are there.
+   * @param early Gets what is known while files are being loaded: the documents by number, title
+   *   and nickname, then those of the answer without excerpts and places. Not called when nothing
+   *   must be loaded, nor after the answer.
    * @throws `AbortError` when a newer search was asked for before this one began; another error
    *   when the index cannot be read, after which a new call tries again from the start.
    */
   search: (
     query: string,
     options?: SearchOptions,
-    early?: (answer: SearchAnswer) => void,
+    early?: (results: readonly SearchResult[]) => void,
   ) => Promise<SearchAnswer>;
-  /**
-   * Documents by number, title and nickname, as soon as the table is there and without loading more.
-   *
-   * @param limit Most rows.
-   */
-  suggest: (query: string, limit: number) => Promise<SearchResult[]>;
   /** Load what a first answer needs; failures are met by the next search. */
   preload: () => void;
 }
@@ -45,7 +40,7 @@ export interface ClientOptions {
 /** A call that waits for the engine. */
 interface Call {
   resolve: (answer: never) => void;
-  early?: ((answer: SearchAnswer) => void) | undefined;
+  early?: ((results: readonly SearchResult[]) => void) | undefined;
   reject: (error: Error) => void;
 }
 
@@ -53,6 +48,9 @@ interface Call {
 interface Queued extends Call {
   query: string;
   options: SearchOptions;
+  /** Whether names, or something better, have been asked for or shown early. */
+  hasNames: boolean;
+  hasEarly: boolean;
 }
 
 /**
@@ -67,12 +65,14 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   let lastId = 0;
   let openings = 0;
   let opening: Promise<EnginePort> | undefined;
-  let running = false;
+  let running: Queued | undefined;
   let next: Queued | undefined;
 
   const receive = (message: FromEngine): void => {
-    if (message.type === 'read') void fetchFile(message.name);
-    else if (message.type !== 'ready') settle(calls, message);
+    if (message.type === 'read') {
+      void fetchFile(message.name);
+      offerNames();
+    } else if (message.type !== 'ready') settle(calls, message);
   };
 
   const fetchFile = async (name: string): Promise<void> => {
@@ -97,10 +97,7 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
     return opening;
   };
 
-  const call = async <T>(
-    request: (id: number) => ToEngine,
-    early?: (answer: SearchAnswer) => void,
-  ): Promise<T> => {
+  const call = async <T>(request: (id: number) => ToEngine, early?: Call['early']): Promise<T> => {
     const port = await open();
     const id = ++lastId;
     return new Promise<T>((resolve, reject) => {
@@ -112,30 +109,63 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   /** One search at a time: of those that wait, only the newest is worth running. */
   const runNext = (): void => {
     if (running || !next) return;
-    const { query, options: wanted, resolve, reject, early } = next;
+    const asked = next;
     next = undefined;
-    running = true;
-    const wantsEarly = early !== undefined;
-    call<never>((id) => ({ type: 'search', id, query, options: wanted, early: wantsEarly }), early)
+    running = asked;
+    const { query, options: wanted, resolve, reject, early } = asked;
+    const show: Call['early'] =
+      early &&
+      ((results) => {
+        asked.hasEarly = true;
+        early(results);
+      });
+    call<never>(
+      (id) => ({ type: 'search', id, query, options: wanted, early: show !== undefined }),
+      show,
+    )
       .then(resolve, reject)
       .finally(() => {
-        running = false;
+        running = undefined;
         runNext();
       });
+  };
+
+  /** The engine waits for a file: names it can tell meanwhile, though without filters. */
+  const offerNames = (): void => {
+    const asked = running;
+    if (!asked?.early || asked.hasNames || asked.hasEarly || isRestricted(asked.options)) return;
+    asked.hasNames = true;
+    const { query, early } = asked;
+    const limit = asked.options.limit ?? DEFAULT_ROWS;
+    call<SearchResult[]>((id) => ({ type: 'suggest', id, query, limit })).then(
+      (results) => {
+        if (running === asked && !asked.hasEarly && results.length > 0) early(results);
+      },
+      // The search itself meets what is wrong.
+      () => undefined,
+    );
   };
 
   return {
     search: (query, wanted = {}, early) =>
       new Promise((resolve, reject) => {
         next?.reject(new DOMException('a newer search was asked for', 'AbortError'));
-        next = { query, options: wanted, resolve, reject, early };
+        next = { query, options: wanted, resolve, reject, early, hasNames: false, hasEarly: false };
         runNext();
       }),
-    suggest: (query, limit) => call((id) => ({ type: 'suggest', id, query, limit })),
     preload: () => {
       open().catch(() => undefined);
     },
   };
+}
+
+/** Rows of an answer where no number is asked for; as in the engine. */
+const DEFAULT_ROWS = 10;
+
+function isRestricted({ filters = {}, sort, offset = 0 }: SearchOptions): boolean {
+  return (
+    sort === 'date' || offset > 0 || Object.values(filters).some((values) => values.length > 0)
+  );
 }
 
 async function openEngine(
@@ -156,7 +186,7 @@ async function openEngine(
 function settle(calls: Map<number, Call>, message: Extract<FromEngine, { id: number }>): void {
   const call = calls.get(message.id);
   if (message.type === 'early') {
-    call?.early?.(message.answer);
+    call?.early?.(message.answer.results);
     return;
   }
   calls.delete(message.id);

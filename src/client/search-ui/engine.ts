@@ -25,18 +25,21 @@ export function warmUp(): void {
   client.preload();
 }
 
-/** Hits by number, title and nickname, as soon as they are known. */
-export async function suggest(query: string, room: number): Promise<Hit[]> {
-  return (await client.suggest(query, room)).map((result) => hitOf(result, siteRoot));
-}
-
 /**
  * Answer a question with the first hits.
  *
+ * @param early Gets hits that are known while files are being loaded, with fewer words.
  * @throws When the index cannot be read, or a newer question was asked before this one's turn.
  */
-export async function search(question: Question, room: number): Promise<Answer> {
-  return answerOf(await client.search(question.query, optionsOf(question, room)), siteRoot);
+export async function search(
+  question: Question,
+  room: number,
+  early: (hits: Hit[]) => void,
+): Promise<Answer> {
+  const answer = await client.search(question.query, optionsOf(question, room), (results) => {
+    early(results.map((result) => hitOf(result, siteRoot)));
+  });
+  return answerOf(answer, siteRoot);
 }
 
 /** Address of the page of results for a query. */

@@ -38,3 +38,23 @@ test('delivers the failure of the latest call and drops a cancelled one', async 
   await cancelled.promise;
   expect(delivered).toEqual(['Error: lost']);
 });
+
+test('tells early what the latest call knows, never what an older one does', () => {
+  const latest = new Latest();
+  const told: string[] = [];
+  const note = (value: string): void => void told.push(value);
+  const none = (): void => undefined;
+  const tells: ((value: string) => void)[] = [];
+  const task = (tell: (value: string) => void): Promise<string> => {
+    tells.push(tell);
+    return pending<string>().promise;
+  };
+  latest.run(task, none, none, note);
+  tells[0]?.('old, in time');
+  latest.run(task, none, none, note);
+  tells[0]?.('old, too late');
+  tells[1]?.('young');
+  latest.cancel();
+  tells[1]?.('cancelled');
+  expect(told).toEqual(['old, in time', 'young']);
+});

@@ -6,12 +6,20 @@ export class Latest {
   private call = 0;
 
   /**
-   * @param task Starts at once.
+   * @param task Starts at once; what it tells before its outcome goes to `early`, unless another
+   *   call has begun meanwhile.
    * @param done Gets the outcome unless another call has begun meanwhile.
    */
-  run<T>(task: () => Promise<T>, done: (value: T) => void, failed: (error: unknown) => void): void {
+  run<T, U = never>(
+    task: (tell: (value: U) => void) => Promise<T>,
+    done: (value: T) => void,
+    failed: (error: unknown) => void,
+    early: (value: U) => void = () => undefined,
+  ): void {
     const call = ++this.call;
-    task().then(
+    task((value) => {
+      if (call === this.call) early(value);
+    }).then(
       (value) => {
         if (call === this.call) done(value);
       },

@@ -1,10 +1,10 @@
 import type { Progress } from '../search-engine/index.ts';
 import { find } from '../site/find.ts';
 import { walkWithArrows } from './arrow-keys.ts';
-import { onProgress, resultsUrl, search, suggest, warmUp } from './engine.ts';
+import { onProgress, resultsUrl, search, warmUp } from './engine.ts';
 import { readQuestion, type Answer, type Hit } from './found.ts';
+import { HitList } from './hit-list.ts';
 import { Latest } from './latest.ts';
-import { renderHit } from './render-hit.ts';
 import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
@@ -14,9 +14,6 @@ const ROOM = 8;
 /** After this long without an answer the dialog says that it is searching, in milliseconds. */
 const PATIENCE = 300;
 
-/** For this long hits of an earlier query stay, rather than flicker, in milliseconds. */
-const STEADINESS = 80;
-
 /**
  * `<search-dialog>`: a native `<dialog>` with a field, `[role="status"]`, `ol.hits` and
  * `.search-all`. Opens on the event `open-search`.
@@ -24,17 +21,15 @@ const STEADINESS = 80;
 export class SearchDialog extends HTMLElement {
   private readonly words = new SearchWords();
   private readonly latest = new Latest();
-  /** Names and numbers, which are known before the rest. */
-  private readonly quick = new Latest();
   private dialog!: HTMLDialogElement;
   private field!: HTMLInputElement;
-  private list!: HTMLOListElement;
+  private list!: HitList;
   private impatience: number | undefined;
 
   connectedCallback(): void {
     this.dialog = find(this, 'dialog', HTMLDialogElement);
     this.field = find(this, 'input', HTMLInputElement);
-    this.list = find(this, 'ol', HTMLOListElement);
+    this.list = new HitList(find(this, 'ol', HTMLOListElement), this.field);
     this.addEventListener('open-search', () => {
       this.open();
     });
@@ -50,9 +45,7 @@ export class SearchDialog extends HTMLElement {
     this.dialog.addEventListener('click', (event) => {
       this.closeFor(event.target as Element);
     });
-    walkWithArrows(this.dialog, this.field, () => [
-      ...this.list.querySelectorAll<HTMLElement>('a.hit-link'),
-    ]);
+    walkWithArrows(this.dialog, this.field, () => this.list.links());
   }
 
   private open(): void {
@@ -80,9 +73,9 @@ export class SearchDialog extends HTMLElement {
     }
     find(this, '.search-all a', HTMLAnchorElement).href = resultsUrl(query);
     this.beImpatient();
-    this.showNames(query);
     this.latest.run(
-      () => search(readQuestion(new URLSearchParams({ q: query })), ROOM),
+      (tell: (hits: Hit[]) => void) =>
+        search(readQuestion(new URLSearchParams({ q: query })), ROOM, tell),
       (answer) => {
         this.showAnswer(query, answer);
       },
@@ -90,13 +83,15 @@ export class SearchDialog extends HTMLElement {
         this.settle();
         this.say(this.words.say('error'));
       },
+      (hits) => {
+        this.list.put(hits, this.words.forHits);
+      },
     );
   }
 
   /** Nothing is under way any more. */
   private settle(): void {
     this.latest.cancel();
-    this.quick.cancel();
     clearTimeout(this.impatience);
     onProgress(() => undefined);
   }
@@ -111,21 +106,6 @@ export class SearchDialog extends HTMLElement {
     }, PATIENCE);
   }
 
-  /** Show what names and numbers alone answer, while the rest is under way. */
-  private showNames(query: string): void {
-    const isEmpty = this.list.childElementCount === 0;
-    this.quick.run(
-      async () => {
-        if (!isEmpty) await pause(STEADINESS);
-        return suggest(query, ROOM);
-      },
-      (hits) => {
-        this.put(hits);
-      },
-      () => undefined,
-    );
-  }
-
   private showAnswer(query: string, answer: Answer): void {
     this.settle();
     showPages(find(this, '[data-pages]', HTMLElement), answer.pages);
@@ -133,30 +113,11 @@ export class SearchDialog extends HTMLElement {
   }
 
   private show(hits: readonly Hit[], status: string): void {
-    this.put(hits);
+    this.list.put(hits, this.words.forHits);
     this.say(status);
-  }
-
-  /** Fill the list. A reader who has walked to a hit stays on it, or goes back to the field. */
-  private put(hits: readonly Hit[]): void {
-    const chosen = this.list.contains(document.activeElement)
-      ? document.activeElement?.closest('li')
-      : null;
-    const words = this.words.forHits;
-    this.list.replaceChildren(...hits.map((hit) => renderHit(hit, words)));
-    if (!chosen) return;
-    const { doc = '', anchor = '' } = chosen.dataset;
-    const same = `li[data-doc="${doc}"][data-anchor="${anchor}"] a.hit-link`;
-    (this.list.querySelector<HTMLElement>(same) ?? this.field).focus();
   }
 
   private say(text: string): void {
     find(this, '[role="status"]', HTMLElement).textContent = text;
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

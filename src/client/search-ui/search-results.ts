@@ -9,8 +9,8 @@ import {
   type Hit,
   type Question,
 } from './found.ts';
+import { HitList } from './hit-list.ts';
 import { Latest } from './latest.ts';
-import { renderHit } from './render-hit.ts';
 import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
@@ -33,7 +33,7 @@ export class SearchResults extends HTMLElement {
   private readonly words = new SearchWords();
   private readonly latest = new Latest();
   private form!: HTMLFormElement;
-  private list!: HTMLOListElement;
+  private list!: HitList;
   private room = STEP;
   private answered = false;
   private filtered = false;
@@ -43,7 +43,8 @@ export class SearchResults extends HTMLElement {
 
   connectedCallback(): void {
     this.form = find(this, 'form', HTMLFormElement);
-    this.list = find(this, 'ol', HTMLOListElement);
+    const field = find(this, '[name="q"]', HTMLInputElement);
+    this.list = new HitList(find(this, 'ol', HTMLOListElement), field);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.ask();
@@ -70,7 +71,7 @@ export class SearchResults extends HTMLElement {
     });
     onProgress((progress) => {
       const waiting = document.documentElement.dataset.searchState === 'loading';
-      if (waiting && this.list.childElementCount === 0) this.say(this.words.waiting(progress));
+      if (waiting && this.list.isEmpty) this.say(this.words.waiting(progress));
     });
     this.hasArrived = location.search !== '';
     this.restore();
@@ -130,15 +131,18 @@ export class SearchResults extends HTMLElement {
       return;
     }
     this.enter('loading', '');
-    if (this.list.childElementCount === 0) this.say(this.words.waiting());
+    if (this.list.isEmpty) this.say(this.words.waiting());
     this.latest.run(
-      () => search(question, this.room),
+      (tell: (hits: Hit[]) => void) => search(question, this.room, tell),
       (answer) => {
         this.showAnswer(question, answer);
       },
       () => {
         this.show([], 0, this.words.say('error'));
         this.enter('error', 'error');
+      },
+      (hits) => {
+        this.list.put(hits, this.words.forHits);
       },
     );
   }
@@ -163,18 +167,13 @@ export class SearchResults extends HTMLElement {
   }
 
   private show(hits: readonly Hit[], total: number, status: string): void {
-    this.list.replaceChildren(...this.render(hits));
+    this.list.put(hits, this.words.forHits);
     this.say(status);
     find(this, '[data-more]', HTMLElement).hidden = hits.length >= total;
   }
 
   private say(text: string): void {
     find(this, '[role="status"]', HTMLElement).textContent = text;
-  }
-
-  private render(hits: readonly Hit[]): HTMLElement[] {
-    const words = this.words.forHits;
-    return hits.map((hit) => renderHit(hit, words));
   }
 
   /** A choice that would leave nothing is not offered, unless it is chosen. */
