@@ -56,7 +56,7 @@ inEveryBrowser(({ root, open }) => {
           const doc = list.querySelector<HTMLElement>('li')?.dataset.doc ?? '';
           seen.push({ doc, excerpts: list.querySelectorAll('.hit-excerpt').length, state });
           if (seen.length === 1) list.querySelector('a')?.focus();
-          if (list.querySelector('.hit-excerpt')) resolve();
+          if (state === 'done') resolve();
         }).observe(list, { childList: true });
       });
       field.value = query;
