@@ -141,7 +141,7 @@ function formatResult(result: SearchResult): string {
   const { document, anchor, label } = result;
   const place = label === null ? '' : `, ${label}`;
   const lines = [
-    `${document.typeName} ${document.symbol ?? ''}${place} – ${document.title}`,
+    `${[document.typeName, document.symbol ?? []].flat().join(' ')}${place} – ${document.title}`,
     `  ${urlOf(document.slug, anchor)}  [${message(`site.status.${document.status}`)}]`,
     `  ${[plain(result.heading), plain(result.excerpt)].filter((text) => text !== '').join(': ')}`,
   ];
