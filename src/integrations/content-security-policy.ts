@@ -3,12 +3,12 @@ import { attributeOf, scanHtml } from './markup/scan-html.ts';
 
 /**
  * The policy of every page. It works the same on http and file://, forbids every network request,
- * and allows what search needs: WebAssembly, and a worker made from a blob.
+ * and allows what search and the checker need: a worker made from a blob.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "connect-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
