@@ -87,6 +87,8 @@ describe('what is newer than Chromium 109 or Firefox 115 is found', () => {
     ['@starting-style { a { color: red } }', ['@starting-style']],
     ['@supports selector(:has(*)) { p:has(a) { color: red } } a { color: red }', []],
     ['@layer a { a:is(b, c):focus-visible { inset: 0; color: rgb(0 0 0 / 50%) } }', []],
+    ['@page sheet { size: A4 landscape; margin: 8mm } a { size: 1px }', ['size']],
+    ['@page sheet { margin: 8mm; size: A4 landscape }', []],
     ['/* a:has(b) */ a { content: "light-dark(" }', []],
   ])('style %s', (css, found) => {
     expect(findNewerInStyle(css, names)).toEqual(found);

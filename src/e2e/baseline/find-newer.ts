@@ -77,7 +77,7 @@ function children(node: AnyNode): AnyNode[] {
  * @returns As {@link NewerNames.styles} names it.
  */
 export function findNewerInStyle(css: string, { styles }: NewerNames): string[] {
-  const text = withoutSupports(blankCssText(css));
+  const text = withoutSupports(blankCssText(css)).replace(SHEET_SIZE, '$1');
   const found: string[] = [];
   for (const [, before = '', mark] of text.matchAll(/([^{};]*)([{};])/g)) {
     const part = before.trim();
@@ -86,6 +86,9 @@ export function findNewerInStyle(css: string, { styles }: NewerNames): string[] 
   }
   return unique(found.filter((name) => styles.has(name)));
 }
+
+/** Descriptor of `@page`, which both know; the data have a property of this name, known to none. */
+const SHEET_SIZE = /(@page\b[^{]*\{[^}]*?)\bsize\s*:[^;}]*/gi;
 
 /** Lists in which a browser passes over what it does not know; two levels of brackets within. */
 const FORGIVING = /:(?:is|where)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/gi;
