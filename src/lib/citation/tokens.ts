@@ -213,9 +213,13 @@ function createLexeme(text: string, kind: number): Lexeme {
   };
 }
 
-/** Start of a token in the original text. */
+/**
+ * Start of a token in the original text. A mark that stands on a figure is a token of its own within
+ * one character of the text; that belongs to the token before.
+ */
 export function startOf(tokens: Tokens, token: number): number {
-  return tokens.source.starts[tokens.starts[token] ?? 0] ?? 0;
+  const start = tokens.source.starts[tokens.starts[token] ?? 0] ?? 0;
+  return token === 0 ? start : Math.max(start, endOf(tokens, token - 1));
 }
 
 /** End of a token in the original text, exclusive. */
