@@ -1,7 +1,8 @@
 import { checkWithHints } from '../lib/citation/check.ts';
 import { buildCitationGraph, type CitationGraph } from '../lib/citation/graph.ts';
+import { linkNote, type TextSegment } from '../lib/citation/link-document.ts';
 import { citationIndexOf } from '../lib/citation/shared.ts';
-import type { Library } from '../lib/library/types.ts';
+import type { Library, LibraryDocument } from '../lib/library/types.ts';
 import { CheckMemory } from './check-memory.ts';
 import { loadLibrary } from './load-library.ts';
 import { processWide } from './process-wide.ts';
@@ -46,4 +47,21 @@ function readCitations(library: Library): CitationGraph {
   });
   memory.save();
   return graph;
+}
+
+/** Remarks that have been read, by document and words: a page shows each, and previews what it names. */
+const remarks = new WeakMap<LibraryDocument, Map<string, readonly TextSegment[]>>();
+
+/** What a remark on a document's record names, read once. */
+export async function linkRemark(
+  text: string,
+  document: LibraryDocument,
+): Promise<readonly TextSegment[]> {
+  const library = await loadLibrary();
+  const { index } = await loadCitations();
+  const read = remarks.get(document) ?? new Map<string, readonly TextSegment[]>();
+  remarks.set(document, read);
+  const segments = read.get(text) ?? linkNote(text, document, library, index);
+  read.set(text, segments);
+  return segments;
 }

@@ -8,6 +8,18 @@ import { contentDirectory, readContent } from './read-content.ts';
 /** By content folder. */
 const editions = processWide('editions', () => new Map<string, Promise<Edition>>());
 
+/** Digest of a content folder that has been read already. */
+const digests = processWide('content-digests', () => new Map<string, string>());
+
+/**
+ * Hand over the digest of a content folder that has been read already, for {@link loadEdition}.
+ *
+ * @param digest See {@link digestContent}.
+ */
+export function keepContentDigest(directory: string, digest: string): void {
+  digests.set(resolve(directory), digest);
+}
+
 /** The edition of this build; `SOURCE_DATE` (`YYYY-MM-DD`) sets its date. */
 export function loadEdition(): Promise<Edition> {
   const directory = resolve(contentDirectory());
@@ -17,6 +29,6 @@ export function loadEdition(): Promise<Edition> {
 }
 
 async function readEdition(directory: string): Promise<Edition> {
-  const digest = digestContent(await readContent(directory));
+  const digest = digests.get(directory) ?? digestContent(await readContent(directory));
   return describeEdition(await loadLibrary(), digest, process.env.SOURCE_DATE);
 }

@@ -1,4 +1,6 @@
 import { relative } from 'node:path';
+import { digestContent } from '../content/digest-content.ts';
+import { keepContentDigest } from '../content/load-edition.ts';
 import { keepLibrary } from '../content/load-library.ts';
 import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
@@ -27,11 +29,13 @@ export function requireValidContent(directory: string): Promise<void> {
 async function checkContent(directory: string): Promise<void> {
   const provenance = await readProvenance(directory);
   const changes = await readChanges(directory);
-  const result = buildLibrary(await readContent(directory));
+  const files = await readContent(directory);
+  const result = buildLibrary(files);
   const { problems } = checkLibrary(result, { provenance, changes });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
   keepLibrary(directory, result.library);
+  keepContentDigest(directory, digestContent(files));
 }
 
 /** The folder as it can be opened from here. */
