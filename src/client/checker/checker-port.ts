@@ -1,11 +1,11 @@
 import type { LectureResult } from '../../lib/checker/check-lecture.ts';
 import type {
-  CheckerCode,
   CheckSource,
   FromChecker,
   PackedFile,
   ToChecker,
 } from '../checker-worker/messages.ts';
+import { startWorkerPort, type WorkerPort } from '../shared/worker-port.ts';
 import { loadCode, loadPacked } from './load-file.ts';
 
 /** Where the files of the checker are, as its page names them. */
@@ -36,10 +36,7 @@ export class RefusedError extends Error {
 export type OnStage = (stage: Extract<FromChecker, { type: 'stage' }>) => void;
 
 /** A running engine. */
-interface Engine {
-  send: (message: ToChecker, transfer?: Transferable[]) => void;
-  end: () => void;
-}
+type Engine = WorkerPort<ToChecker>;
 
 /** The checker as the page uses it: nothing is loaded before the first check. */
 export class CheckerPort {
@@ -111,7 +108,7 @@ export class CheckerPort {
   private async start(): Promise<Engine> {
     const { name, src } = this.sources.library;
     const [code, library] = await Promise.all([loadCode(this.sources.code), loadPacked(name, src)]);
-    const engine = await startEngine(
+    const engine = await startWorkerPort<ToChecker, FromChecker>(
       code,
       (message) => {
         this.receive(message);
@@ -161,86 +158,4 @@ export class CheckerPort {
 
 function abortError(): DOMException {
   return new DOMException('cancelled', 'AbortError');
-}
-
-/** A worker that says nothing for this long is given up, in milliseconds. */
-const PATIENCE = 8000;
-
-/** Start the code in a worker; where workers are refused, on the page itself. */
-async function startEngine(
-  code: CheckerCode,
-  receive: (message: FromChecker) => void,
-  lost: () => void,
-): Promise<Engine> {
-  return (await startWorker(code, receive, lost)) ?? startHere(code, receive);
-}
-
-function startWorker(
-  code: CheckerCode,
-  receive: (message: FromChecker) => void,
-  lost: () => void,
-): Promise<Engine | null> {
-  return new Promise((resolve) => {
-    const worker = createWorker(`(${code.toString()})(self)`);
-    if (!worker) {
-      resolve(null);
-      return;
-    }
-    let isReady = false;
-    const end = (): void => {
-      worker.terminate();
-    };
-    const fail = (): void => {
-      clearTimeout(timer);
-      end();
-      if (isReady) lost();
-      else resolve(null);
-    };
-    const timer = setTimeout(fail, PATIENCE);
-    worker.addEventListener('error', fail);
-    worker.addEventListener('message', ({ data }: MessageEvent<FromChecker>) => {
-      if (data.type !== 'ready') {
-        receive(data);
-        return;
-      }
-      isReady = true;
-      clearTimeout(timer);
-      const send = (message: ToChecker): void => {
-        worker.postMessage(message);
-      };
-      resolve({ send, end });
-    });
-  });
-}
-
-function createWorker(source: string): Worker | null {
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  try {
-    return new Worker(url);
-  } catch {
-    return null;
-  }
-}
-
-/** Run the code on the page, behind the same messages; it cannot be stopped. */
-function startHere(code: CheckerCode, receive: (message: FromChecker) => void): Engine {
-  let listen: ((event: { data: ToChecker }) => void) | undefined;
-  let isEnded = false;
-  code({
-    postMessage: (message) => {
-      if (message.type !== 'ready' && !isEnded)
-        queueMicrotask(() => {
-          receive(message);
-        });
-    },
-    addEventListener: (_, listener) => {
-      listen = listener;
-    },
-  });
-  return {
-    send: (message) => listen?.({ data: message }),
-    end: () => {
-      isEnded = true;
-    },
-  };
 }

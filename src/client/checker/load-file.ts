@@ -1,3 +1,4 @@
+import { loadScript } from '../shared/load-script.ts';
 import type { CheckerCode, PackedFile } from '../checker-worker/messages.ts';
 
 declare global {
@@ -9,29 +10,14 @@ declare global {
   }
 }
 
-/**
- * Run a classic script: the only way to read a file on file:// as well as from a server.
- *
- * @throws When it cannot be loaded.
- */
-function runScript(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = src;
-    script.addEventListener('load', () => {
-      script.remove();
-      resolve();
-    });
-    script.addEventListener('error', () => {
-      script.remove();
-      reject(new LoadError(src));
-    });
-    document.head.append(script);
-  });
-}
-
 /** A file of the site that does not load. */
 export class LoadError extends Error {}
+
+async function runScript(src: string): Promise<void> {
+  await loadScript(src).catch(() => {
+    throw new LoadError(src);
+  });
+}
 
 /** Content of a file of the checker. @throws {LoadError} */
 export async function loadPacked(name: string, src: string): Promise<PackedFile> {

@@ -5,7 +5,7 @@ import {
   type SearchManifest,
 } from '../../lib/search/index-format.ts';
 import type { SearchAnswer, SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
-import { startEngine, type EnginePort } from './engine-port.ts';
+import { startWorkerPort, type WorkerPort } from '../shared/worker-port.ts';
 import type { EngineCode, FromEngine, ToEngine } from './messages.ts';
 import { ScriptFiles, type Progress } from './script-files.ts';
 
@@ -64,7 +64,7 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   const calls = new Map<number, Call>();
   let lastId = 0;
   let openings = 0;
-  let opening: Promise<EnginePort> | undefined;
+  let opening: Promise<WorkerPort<ToEngine>> | undefined;
   let running: Queued | undefined;
   let next: Queued | undefined;
 
@@ -89,7 +89,7 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
     calls.clear();
   };
 
-  const open = (): Promise<EnginePort> => {
+  const open = (): Promise<WorkerPort<ToEngine>> => {
     opening ??= openEngine(files, receive, lost, ++openings).catch((error: unknown) => {
       opening = undefined;
       throw error;
@@ -173,12 +173,12 @@ async function openEngine(
   receive: (message: FromEngine) => void,
   lost: () => void,
   opening: number,
-): Promise<EnginePort> {
+): Promise<WorkerPort<ToEngine>> {
   const manifest = (await files.load(MANIFEST_FILE, opening)) as SearchManifest;
   const { engine, format } = manifest;
   if (format !== INDEX_FORMAT || engine === null) throw new Error('an index of another format');
   const code = (await files.load(engine)) as EngineCode;
-  const port = await startEngine(code, receive, lost);
+  const port = await startWorkerPort(code, receive, lost);
   port.send({ type: 'open', manifest });
   return port;
 }

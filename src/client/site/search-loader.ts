@@ -1,3 +1,5 @@
+import { loadScript } from '../shared/load-script.ts';
+
 /**
  * The ways into search on every page: a click on `[data-opens-search]`, `/`, or Ctrl/⌘ + K.
  *
@@ -33,23 +35,15 @@ function prepare(): void {
 }
 
 function load(): Promise<HTMLElement> {
-  loading ??= new Promise<HTMLElement>((resolve, reject) => {
-    const dialog = document.querySelector<HTMLElement>('search-dialog');
-    if (!dialog?.dataset.src) {
-      reject(new Error('the page has no search dialog'));
-      return;
-    }
-    const script = document.createElement('script');
-    script.src = dialog.dataset.src;
-    script.addEventListener('load', () => {
-      resolve(dialog);
-    });
-    script.addEventListener('error', () => {
-      reject(new Error(`${script.src} did not load`));
-    });
-    document.head.append(script);
-  });
+  loading ??= loadDialog();
   return loading;
+}
+
+async function loadDialog(): Promise<HTMLElement> {
+  const dialog = document.querySelector<HTMLElement>('search-dialog');
+  if (!dialog?.dataset.src) throw new Error('the page has no search dialog');
+  await loadScript(dialog.dataset.src);
+  return dialog;
 }
 
 function show(dialog: HTMLElement): void {

@@ -1,3 +1,4 @@
+import { loadScript } from '../shared/load-script.ts';
 import { partOf, type EditionPart, type TrayEdition } from '../../lib/tray/edition.ts';
 
 declare global {
@@ -27,21 +28,14 @@ export async function loadEdition(
 }
 
 function loadPart(part: number, sources: readonly HTMLElement[]): Promise<boolean> {
-  const known = loading.get(part) ?? loadScript(sources[part]?.dataset.src ?? '');
+  const known = loading.get(part) ?? tryScript(sources[part]?.dataset.src ?? '');
   loading.set(part, known);
   return known;
 }
 
-function loadScript(src: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const script = document.createElement('script');
-    script.src = src;
-    script.addEventListener('load', () => {
-      resolve(true);
-    });
-    script.addEventListener('error', () => {
-      resolve(false);
-    });
-    document.head.append(script);
-  });
+function tryScript(src: string): Promise<boolean> {
+  return loadScript(src).then(
+    () => true,
+    () => false,
+  );
 }
