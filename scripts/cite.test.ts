@@ -53,6 +53,33 @@ describe('cite', { timeout: 60_000 }, () => {
     ]);
   });
 
+  test('tells of notions apart from citations', () => {
+    const text = 'Phong trào “Dân vận khéo” theo QĐ 290 và Quy chế dân chủ ở cơ sở.';
+    const report = cite(['-'], text).out;
+    expect(report).toContain('Tìm thấy 1 viện dẫn.');
+    expect(report).toContain('khai-niem/dan-van-kheo.html');
+    expect(report).toMatch(/“Quy chế dân chủ ở cơ sở”[^]*không phải một văn bản duy nhất/);
+    expect(JSON.parse(cite(['--json', '-'], text).out)).toHaveLength(1);
+    const { found, notions } = JSON.parse(cite(['--json', '--notions', '-'], text).out) as {
+      found: unknown[];
+      notions: { notion: string; start: number; end: number }[];
+    };
+    expect(found).toHaveLength(1);
+    expect(notions.map(({ notion, start, end }) => [notion, text.slice(start, end)])).toEqual([
+      ['dan-van-kheo', 'Dân vận khéo'],
+      ['quy-che-dan-chu-o-co-so', 'Quy chế dân chủ ở cơ sở'],
+    ]);
+  });
+
+  test('a batch tells of notions only when asked', () => {
+    const line = JSON.stringify({ id: 1, text: 'dân biết, dân bàn, dân làm, dân kiểm tra' });
+    expect(JSON.parse(cite(['--batch'], line).out)).toEqual({ id: 1, found: [] });
+    expect(JSON.parse(cite(['--batch', '--notions'], line).out)).toMatchObject({
+      found: [],
+      notions: [{ notion: 'dan-biet-dan-ban' }],
+    });
+  });
+
   test.each([
     ['no file', []],
     ['two files', ['a.txt', 'b.txt']],

@@ -1,6 +1,6 @@
 /**
- * Check the citations of a text: `npm run cite -- [--json] [--as-of YYYY-MM-DD] <file.txt|.docx|->`,
- * or `--batch` with JSON lines `{id, text}`.
+ * Check the citations of a text: `npm run cite -- [--json] [--notions] [--as-of YYYY-MM-DD]
+ * <file.txt|.docx|->`, or `--batch` with JSON lines `{id, text}`.
  *
  * Exit code 0: checked, whatever was found; 1: our own error; 2: wrong usage or an unreadable file.
  */
@@ -14,6 +14,7 @@ import { readDocx } from '../src/importers/docx/read-docx.ts';
 import { Refusal } from '../src/importers/import-error.ts';
 import { checkText } from '../src/lib/citation/check.ts';
 import { buildCitationIndex, type CitationIndex } from '../src/lib/citation/citation-index.ts';
+import { buildNotionIndex, findNotions, type NotionIndex } from '../src/lib/citation/notions.ts';
 import { formatReport } from '../src/lib/citation/report.ts';
 import { buildLibrary } from '../src/lib/library/build-library.ts';
 import type { Library } from '../src/lib/library/types.ts';
@@ -21,6 +22,7 @@ import type { Library } from '../src/lib/library/types.ts';
 const OPTIONS = {
   json: { type: 'boolean' },
   batch: { type: 'boolean' },
+  notions: { type: 'boolean' },
   'as-of': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -29,7 +31,16 @@ interface Usage {
   file: string;
   json: boolean;
   batch: boolean;
+  /** Whether JSON tells of notions beside the citations. */
+  notions: boolean;
   asOf: string;
+}
+
+/** What a text is held against. */
+interface Reference {
+  library: Library;
+  index: CitationIndex;
+  notionIndex: NotionIndex;
 }
 
 process.exitCode = await main(process.argv.slice(2));
@@ -45,8 +56,9 @@ async function main(args: string[]): Promise<number> {
     const text = await readText(usage.file);
     const { library } = buildLibrary(await readContent(contentDirectory()));
     const index = buildCitationIndex(library);
-    if (usage.batch) checkLines(text, usage, index);
-    else checkOne(text, usage, library, index);
+    const reference = { library, index, notionIndex: buildNotionIndex(library, index) };
+    if (usage.batch) checkLines(text, usage, reference);
+    else checkOne(text, usage, reference);
     return 0;
   } catch (error) {
     const reason = readingError(error);
@@ -64,11 +76,12 @@ function readArguments(args: string[]): Usage | string {
     // `npm run cite --json`, without `--`: npm keeps the option for itself and says so here.
     const json = values.json ?? process.env.npm_config_json === 'true';
     const batch = values.batch ?? process.env.npm_config_batch === 'true';
+    const notions = values.notions ?? process.env.npm_config_notions === 'true';
     const asOf = values['as-of'] ?? today();
     if (!isDay(asOf)) return message('cite.bad-day', { day: asOf });
     if (positionals.length > 1 || (positionals.length === 0 && !batch))
       return message('cite.one-file');
-    return { file: positionals[0] ?? '-', json, batch, asOf };
+    return { file: positionals[0] ?? '-', json, batch, notions, asOf };
   } catch {
     return message('cite.usage', { args: args.join(' ') });
   }
@@ -92,9 +105,14 @@ function today(now = new Date()): string {
   return `${now.getFullYear()}-${month}-${day}`;
 }
 
-function checkOne(text: string, usage: Usage, library: Library, index: CitationIndex): void {
+function checkOne(text: string, usage: Usage, reference: Reference): void {
+  const { library, index, notionIndex } = reference;
   const items = checkText(text, index, usage);
-  console.log(usage.json ? JSON.stringify(items, null, 2) : formatReport(text, items, library));
+  const notions = findNotions(text, items, notionIndex);
+  const json = usage.notions ? { found: items, notions } : items;
+  console.log(
+    usage.json ? JSON.stringify(json, null, 2) : formatReport(text, items, library, notions),
+  );
 }
 
 /** The text of a file or of standard input; of a Word file that of `documentText`. */
@@ -107,13 +125,18 @@ async function readText(file: string): Promise<string> {
 }
 
 /** One JSON line for each line read; a line that cannot be read is answered by its error. */
-function checkLines(text: string, { asOf }: Usage, index: CitationIndex): void {
+function checkLines(text: string, usage: Usage, { index, notionIndex }: Reference): void {
+  const answerTo = (passage: { id: unknown; text: string }): object => {
+    const found = checkText(passage.text, index, usage);
+    const notions = usage.notions ? findNotions(passage.text, found, notionIndex) : null;
+    return { id: passage.id, found, ...(notions && { notions }) };
+  };
   // Split at line feeds only: a passage may hold other separators of lines.
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     const passage = readLine(line);
     const answer = passage
-      ? { id: passage.id, found: checkText(passage.text, index, { asOf }) }
+      ? answerTo(passage)
       : { id: null, error: message('cite.bad-line'), found: [] };
     process.stdout.write(`${JSON.stringify(answer)}\n`);
   }

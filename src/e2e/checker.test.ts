@@ -301,6 +301,27 @@ inEveryBrowser(({ open, openUnwatched }) => {
     expect(await page.$eval('.checker-text', (part) => part.textContent)).toContain('<b>');
   });
 
+  test('notions lead to their pages, beside citations and alone', async () => {
+    const page = await open(CHECKER);
+    const notions = () =>
+      page.$$eval('.checker-notions li', (rows) =>
+        rows.map((row) => [row.dataset.notion, row.querySelector('a')?.getAttribute('href')]),
+      );
+    const known = [['trong-xom', 'khai-niem/trong-xom.html']];
+    await check(page, 'Học phong cách trọng xóm.\nTrọng xóm, gần xóm là nếp.');
+    expect(await status(page)).toMatch(/^Không thấy trích dẫn văn bản nào, nhưng bài có nhắc 1 /);
+    expect(await notions()).toEqual(known);
+    const row = await page.$eval('.checker-notions', (part) => part.textContent);
+    expect(row).toContain('không phải chỗ sai');
+    expect(row).toContain('“phong cách trọng xóm”, dòng 1, 2 lần.');
+    expect(row).toContain('Có từ đâu: Quyết định 901-QĐ/TV (2033).');
+    await check(page, `${SENTENCES[0] ?? ''} Trọng xóm, gần xóm.`);
+    expect(await status(page)).toMatch(/^Tìm thấy 1 trích dẫn, không thấy chỗ sai/);
+    expect(await notions()).toEqual(known);
+    await check(page, SENTENCES[0] ?? '');
+    expect(await notions()).toEqual([]);
+  });
+
   test('all of it works without a mouse', async () => {
     const page = await open(CHECKER);
     await setDay(page, DAY);

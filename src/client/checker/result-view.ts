@@ -1,7 +1,12 @@
 import { fillSlots } from '../../i18n/slots.ts';
 import type { CheckedItem } from '../../lib/checker/check-lecture.ts';
 import { applyCorrections } from '../../lib/checker/correction.ts';
-import { formatCsv, formatTextReport, resultRows } from '../../lib/checker/export-result.ts';
+import {
+  formatCsv,
+  formatTextReport,
+  linesOf,
+  resultRows,
+} from '../../lib/checker/export-result.ts';
 import {
   FINDINGS,
   findingOf,
@@ -130,8 +135,11 @@ export class ResultView {
   }
 
   private summarize(): string {
-    const { items } = this.checked.result;
-    if (items.length === 0) return this.words.none;
+    const { items, notions } = this.checked.result;
+    if (items.length === 0) {
+      const { none, 'only-notions': onlyNotions } = this.words;
+      return notions.length === 0 ? none : fillSlots(onlyNotions, { count: notions.length });
+    }
     const count = (rank: string): number =>
       items.filter((item) => rankOf(findingOf(item)) === rank).length;
     const [errors, warnings, unknown] = [count('error'), count('warning'), count('unknown')];
@@ -158,11 +166,12 @@ export class ResultView {
       create('p', 'note', this.words.limits),
     );
     const { items } = this.checked.result;
-    if (items.length === 0) return [head, this.createTextColumn()];
+    if (items.length === 0) return [head, ...this.createNotions(), this.createTextColumn()];
     return [
       head,
       this.createCorrections(),
       this.createButtons(),
+      ...this.createNotions(),
       create('div', 'checker-columns', this.createListColumn(), this.createTextColumn()),
     ];
   }
@@ -273,6 +282,34 @@ export class ResultView {
       ),
     );
     return section;
+  }
+
+  /** The notions of the text with their pages: a help, set apart from what is right or wrong. */
+  private createNotions(): HTMLElement[] {
+    const { text, result } = this.checked;
+    const count = result.notions.length;
+    if (count === 0) return [];
+    const lines = linesOf(text, result.notions);
+    const rows = result.notions.map((notion, i) => {
+      const link = create('a', '', fillSlots(this.words['notion-open'], { name: notion.name }));
+      link.href = notion.url.slice(1);
+      link.target = '_blank';
+      link.rel = 'noopener';
+      const values = { quote: notion.quote.replace(/\s+/gu, ' '), line: lines[i] ?? '' };
+      const place = fillSlots(this.words.notion, { ...values, count: notion.count });
+      const row = create('li', '', create('p', '', place), create('p', '', notion.message), link);
+      row.dataset.notion = notion.notion;
+      return row;
+    });
+    return [
+      create(
+        'section',
+        'checker-notions',
+        create('h3', '', fillSlots(this.words.notions, { count })),
+        create('p', 'note', this.words['notions-note']),
+        create('ul', '', ...rows),
+      ),
+    ];
   }
 
   private corrected(): string {

@@ -1,6 +1,12 @@
 import { checkText } from '../citation/check.ts';
 import { buildCitationIndex, type CitationIndex } from '../citation/citation-index.ts';
 import type { OnPosition } from '../citation/find.ts';
+import {
+  buildNotionIndex,
+  findNotions,
+  type NotionIndex,
+  type NotionMention,
+} from '../citation/notions.ts';
 import type { CitationItem } from '../citation/types.ts';
 import { citableOf, sharedUnits } from '../citation/shared.ts';
 import { citableProvision } from '../document/citable-provision.ts';
@@ -18,6 +24,7 @@ import { findQuotations, type Quotation } from './quotations.ts';
 export interface Checker {
   library: Library;
   index: CitationIndex;
+  notions: NotionIndex;
 }
 
 /** What a reader is told of a citation beyond its verdict. */
@@ -62,6 +69,8 @@ export interface LectureResult {
   documents: Record<string, DocumentCard>;
   /** See `findCorrections`. */
   corrections: Correction[];
+  /** Notions that the text names; no citations, and nothing that could be wrong. */
+  notions: NotionMention[];
 }
 
 /** Official texts, asked for by slug. */
@@ -78,7 +87,8 @@ export type Stage = 'check' | 'correct' | 'compare';
 
 /** Prepare a library for checking. */
 export function createChecker(library: Library): Checker {
-  return { library, index: buildCitationIndex(library) };
+  const index = buildCitationIndex(library);
+  return { library, index, notions: buildNotionIndex(library, index) };
 }
 
 /**
@@ -92,7 +102,7 @@ export function createChecker(library: Library): Checker {
 export async function checkLecture(
   text: string,
   asOf: string,
-  { library, index }: Checker,
+  { library, index, notions }: Checker,
   readTexts: ReadTexts,
   onStage: (stage: Stage, share: number) => void = () => undefined,
 ): Promise<LectureResult> {
@@ -114,6 +124,7 @@ export async function checkLecture(
     })),
     documents: describeDocuments(found, library),
     corrections,
+    notions: findNotions(text, found, notions),
   };
 }
 

@@ -32,6 +32,23 @@ test('the report says what is wrong and what to write', () => {
   expect(report).toContain('Nên ghi: Nghị định 959/2033/NĐ-CP');
 });
 
+test('the report ends with the notions of the text, which the table does not count', () => {
+  const mention = {
+    start: 9,
+    end: 18,
+    quote: 'Chăm\nxóm',
+    notion: 'xom',
+    name: 'Chăm xóm',
+    count: 2,
+  };
+  const notions = [{ ...mention, url: '/khai-niem/xom.html', message: 'Cách gọi của xóm.' }];
+  const withNotions = { ...result, notions };
+  const report = formatTextReport(TEXT, withNotions, table.checker, ['Phiếu'], []);
+  expect(report).toContain('không phải chỗ sai');
+  expect(report).toContain('“Chăm xóm”, dòng 2, 2 lần.\r\n   Chăm xóm: khai-niem/xom.html\r\n');
+  expect(resultRows(TEXT, withNotions, table.checker)).toHaveLength(3);
+});
+
 test('every finding has its word, and the gravest of a place is shown', () => {
   expect(Object.keys(table.checker.verdict).sort()).toEqual([...FINDINGS].sort());
   const item = (start: number, end: number, verdict: CheckedItem['verdict']): CheckedItem =>

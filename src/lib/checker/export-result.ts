@@ -1,3 +1,4 @@
+import { fillSlots } from '../../i18n/slots.ts';
 import type { CheckedItem, LectureResult } from './check-lecture.ts';
 import { findingOf, type Finding } from './rank.ts';
 
@@ -14,6 +15,7 @@ export interface ExportWords {
     citation: string;
   };
   verdict: Record<Finding, string>;
+  result: { notion: string; 'notions-note': string };
 }
 
 /** What stands in place of a citation, by item: see `findCorrections`. */
@@ -22,8 +24,8 @@ export function fixOf(item: CheckedItem, { corrections }: LectureResult): string
   return found?.after ?? null;
 }
 
-/** Line of each item, from 1. */
-export function linesOf(text: string, items: readonly CheckedItem[]): number[] {
+/** Line of each place, from 1; places in the order of the text. */
+export function linesOf(text: string, items: readonly { start: number }[]): number[] {
   let line = 1;
   let from = 0;
   return items.map(({ start }) => {
@@ -70,7 +72,7 @@ function formatCell(value: string): string {
 }
 
 /**
- * A report as plain text.
+ * A report as plain text: the chosen items, then all notions.
  *
  * @param head Lines above the list.
  * @param chosen The items of the report.
@@ -92,5 +94,22 @@ export function formatTextReport(
       ...(item.citation === null ? [] : [`   ${words.csv.citation}: ${item.citation}`]),
     ].join('\r\n');
   });
-  return `\uFEFF${[head.join('\r\n'), ...parts].join('\r\n\r\n')}\r\n`;
+  const blocks = [head.join('\r\n'), ...parts, ...describeNotions(text, result, words)];
+  return `\uFEFF${blocks.join('\r\n\r\n')}\r\n`;
+}
+
+function describeNotions(
+  text: string,
+  { notions }: LectureResult,
+  { result: words }: ExportWords,
+): string[] {
+  if (notions.length === 0) return [];
+  const lines = linesOf(text, notions);
+  const parts = notions.map(({ quote, count, name, url, message }, i) => {
+    const values = { quote: quote.replace(/\s+/g, ' '), line: lines[i] ?? '', count };
+    return [fillSlots(words.notion, values), `   ${name}: ${url.slice(1)}`, `   ${message}`].join(
+      '\r\n',
+    );
+  });
+  return [words['notions-note'], ...parts];
 }

@@ -6,6 +6,7 @@ import { readGold } from '../../../bench/citations/read-gold.ts';
 import { readContent } from '../../content/read-content.ts';
 import { checkText } from '../citation/check.ts';
 import { buildCitationIndex } from '../citation/citation-index.ts';
+import { buildNotionIndex, findNotions } from '../citation/notions.ts';
 import { fictionalLibrary } from '../citation/testing/fictional-library.ts';
 import { citableDocument, formatCitation } from '../document/cite.ts';
 import { buildLibrary } from '../library/build-library.ts';
@@ -51,6 +52,16 @@ describe.each([
         formatCitation(citableDocument(document, issuerNames(of, document)), null, 'party'),
       );
     expect(cite(revived)).toEqual(cite(library));
+  });
+
+  test('finds the notions that the original finds', async () => {
+    const library = await load();
+    const names = [...library.notions.values()].flatMap(({ data }) => [data.name, ...data.aliases]);
+    const text = names.map((name) => `Học “${name}”.`).join('\n');
+    const find = (of: Library) =>
+      findNotions(text, [], buildNotionIndex(of, buildCitationIndex(of)));
+    expect(find(library)).toHaveLength(library.notions.size);
+    expect(find(throughJson(library))).toEqual(find(library));
   });
 
   test('keeps the tree of units', async () => {

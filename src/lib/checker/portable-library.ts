@@ -1,7 +1,7 @@
 import { NOTHING_RETIRED } from '../anchors/lock.ts';
-import type { DocumentData, IssuerData } from '../document/schema.ts';
+import type { DocumentData, IssuerData, NotionData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
-import type { Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
+import type { Entry, Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
 import { countedParagraphs } from '../provision/lookup.ts';
 import { countInstruments } from '../provision/naming.ts';
 import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
@@ -10,7 +10,10 @@ import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../prov
 export interface PortableLibrary {
   documents: PortableDocument[];
   issuers: [slug: string, data: IssuerData][];
+  notions: PortableNotion[];
 }
+
+type PortableNotion = [slug: string, data: Omit<NotionData, 'grounds'>];
 
 export interface PortableDocument {
   slug: string;
@@ -51,11 +54,17 @@ export function narrowLibrary(library: Library): PortableLibrary {
       ]),
     })),
     issuers: [...library.issuers.values()].map(({ slug, data }) => [slug, data]),
+    notions: [...library.notions.values()].map(narrowNotion),
   };
 }
 
+function narrowNotion({ slug, data }: Entry<NotionData>): PortableNotion {
+  const { name, aliases, meaning, since, order } = data;
+  return [slug, { name, aliases, meaning, since, order }];
+}
+
 /** The inverse of {@link narrowLibrary}, as far as citations go: units have no text. */
-export function reviveLibrary({ documents, issuers }: PortableLibrary): Library {
+export function reviveLibrary({ documents, issuers, notions }: PortableLibrary): Library {
   const revived = documents.map(({ slug, data, units }): LibraryDocument => {
     const tree = reviveTree(units);
     return { slug, path: '', data, body: '', tree, retired: NOTHING_RETIRED };
@@ -73,10 +82,10 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
   return {
     documents: revived,
     bySlug: new Map(revived.map((document) => [document.slug, document])),
-    issuers: new Map(issuers.map(([slug, data]) => [slug, { slug, path: '', body: '', data }])),
+    issuers: reviveEntries(issuers),
     topics: new Map(),
     terms: new Map(),
-    notions: new Map(),
+    notions: reviveEntries(notions.map(([slug, data]) => [slug, { ...data, grounds: [] }])),
     lessons: new Map(),
     pages: new Map(),
     bearers: new Map(),
@@ -86,6 +95,12 @@ export function reviveLibrary({ documents, issuers }: PortableLibrary): Library 
     concordances: new Map(),
     timelines: new Map(),
   };
+}
+
+function reviveEntries<T>(
+  entries: readonly (readonly [slug: string, data: T])[],
+): Map<string, Entry<T>> {
+  return new Map(entries.map(([slug, data]) => [slug, { slug, path: '', body: '', data }]));
 }
 
 /** A record without what only its page shows. */

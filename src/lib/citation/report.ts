@@ -2,6 +2,7 @@ import { message } from '../../i18n/messages.ts';
 import { formatDay } from '../document/dates.ts';
 import { typeName } from '../document/naming.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
+import type { NotionMention } from './notions.ts';
 import type { CitationItem, Verdict } from './types.ts';
 
 /** Verdicts whose citation can be put right from the record. */
@@ -37,7 +38,7 @@ export function correctionOf(item: CitationItem, library: Library): string | nul
 
 /**
  * The report for a reader at a terminal: each citation with its line, verdict, explanation and
- * correction, then a summary.
+ * correction, then a summary, then the notions that the text names.
  *
  * @param text The text that was checked.
  */
@@ -45,10 +46,24 @@ export function formatReport(
   text: string,
   items: readonly CitationItem[],
   library: Library,
+  notions: readonly NotionMention[] = [],
 ): string {
   const lines = new LineCounter(text);
   const parts = items.map((item) => formatItem(item, lines.lineOf(item.start), library));
-  return [...parts, formatSummary(items)].join('\n\n');
+  return [...parts, formatSummary(items), ...formatNotions(text, notions)].join('\n\n');
+}
+
+function formatNotions(text: string, notions: readonly NotionMention[]): string[] {
+  if (notions.length === 0) return [];
+  const lines = new LineCounter(text);
+  const parts = notions.map(({ start, quote, name, count, url, message: explanation }) => {
+    const line = lines.lineOf(start);
+    const values = { line, quote: quote.replace(/\s+/g, ' '), name, count };
+    return [message('cite.report.notion', values), `  ${url.slice(1)}`, `  ${explanation}`].join(
+      '\n',
+    );
+  });
+  return [message('cite.report.notions'), ...parts];
 }
 
 function formatItem(item: CitationItem, line: number, library: Library): string {
