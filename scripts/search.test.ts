@@ -9,7 +9,7 @@ import { goldenLibrary } from '../src/lib/search/fixtures/library.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  await buildSearchIndex({ library: goldenLibrary(), output: folder, engine: null });
+  buildSearchIndex({ library: goldenLibrary(), output: folder, engine: null });
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 

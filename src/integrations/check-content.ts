@@ -5,6 +5,7 @@ import { keepLibrary } from '../content/load-library.ts';
 import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
+import { digestSources, keepSourceDigests } from '../content/source-digests.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import { checkLibrary } from '../lib/validation/validate.ts';
 import { problemsError } from './site-error.ts';
@@ -36,6 +37,7 @@ async function checkContent(directory: string): Promise<void> {
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
   keepLibrary(directory, result.library);
   keepContentDigest(directory, digestContent(files));
+  keepSourceDigests(result.library, digestSources(result.library, files));
 }
 
 /** The folder as it can be opened from here. */

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { loadEdition } from '../content/load-edition.ts';
 import { readCitationsWith } from '../content/load-citations.ts';
 import { loadLibrary } from '../content/load-library.ts';
+import { sourceDigests } from '../content/source-digests.ts';
 import { requireValidContent } from './check-content.ts';
 import { clientAssetsPlugin } from './client-assets/client-assets-plugin.ts';
 import { devClientUrls, serveClient } from './client-assets/serve-client.ts';
@@ -20,6 +21,7 @@ import { requireSafeOutput } from './publish/safe-output.ts';
 import { rootMissingPage } from './relative-links/missing-page.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
+import { SearchMemory } from './search-index/search-memory.ts';
 import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { verifySite } from './verify/verify-site.ts';
@@ -71,7 +73,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
         logger.info('client scripts …');
         const bundled = await bundleOnce();
         await writeClient(output, bundled.client);
-        await finishOutput(output, bundled, paths.address, (step) => {
+        await finishOutput(output, root, bundled, paths, (step) => {
           logger.info(step);
         });
         await publish(paths.staging, paths.out);
@@ -84,16 +86,23 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration {
 /** What the pages and their scripts still need, in order. */
 async function finishOutput(
   output: string,
+  root: string,
   scripts: SiteScripts,
-  address: string | null,
+  { cache, out, address }: SitePaths,
   say: (step: string) => void,
 ): Promise<void> {
   const library = await loadLibrary();
   say('search index …');
-  await buildSearchIndex({
+  buildSearchIndex({
     library,
     output,
     engine: scripts.engine,
+    memory: new SearchMemory(
+      join(cache, 'search.bin'),
+      await digestCode(root),
+      sourceDigests(library),
+      out,
+    ),
     report: createProgress(say, 'search index'),
   });
   say('data files …');

@@ -17,7 +17,7 @@ let folder: string;
 let manifest: SearchManifest;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'serve-engine-'));
-  await buildSearchIndex({ library: goldenLibrary(), output: folder, engine: null });
+  buildSearchIndex({ library: goldenLibrary(), output: folder, engine: null });
   manifest = await readManifest(folder);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));

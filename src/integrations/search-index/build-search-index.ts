@@ -1,17 +1,20 @@
-import type { Library } from '../../lib/library/types.ts';
+import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { buildRecords, buildTable } from '../../lib/search/build-records.ts';
+import { documentText } from '../../lib/search/document-text.ts';
 import {
   INDEX_FORMAT,
   packTexts,
   type ChunkEntry,
+  type PackedTexts,
   type SearchDocument,
   type SearchManifest,
   type SearchTable,
-  type SearchTexts,
+  type SearchText,
 } from '../../lib/search/index-format.ts';
 import { packWords } from '../../lib/search/index-chunk.ts';
 import { WordIndex } from '../../lib/search/word-index.ts';
-import { compressJson, digest, SearchFolder } from './search-files.ts';
+import { compressJson, digest, SearchFolder, wrapFile } from './search-files.ts';
+import type { KeptText, SearchMemory } from './search-memory.ts';
 
 export interface SearchIndexOptions {
   library: Library;
@@ -19,6 +22,8 @@ export interface SearchIndexOptions {
   output: string;
   /** Code of the engine for browsers, see `bundle-engine.ts`; null when only Node reads the index. */
   engine: string | null;
+  /** What an earlier build knew of the texts; the index has the same bytes without it. */
+  memory?: SearchMemory;
   /** Told after each document. */
   report?: (done: number, total: number) => void;
 }
@@ -45,17 +50,19 @@ const MOST_TEXTS = 1000;
  *
  * @returns What was written; the same library and engine give the same bytes.
  */
-export async function buildSearchIndex({
+export function buildSearchIndex({
   library,
   output,
   engine,
+  memory,
   report,
-}: SearchIndexOptions): Promise<SearchIndexReport> {
+}: SearchIndexOptions): SearchIndexReport {
   const folder = new SearchFolder(output);
-  await folder.create();
-  const corpus = new CorpusWriter(library, folder);
-  await corpus.write(report);
+  folder.create();
+  const corpus = new CorpusWriter(library, folder, memory);
+  corpus.write(report);
   const { words } = corpus;
+  memory?.save(words.vocabulary, words.values(0, words.count));
   const table: SearchTable = {
     ...buildTable(library),
     documents: corpus.documents,
@@ -63,17 +70,17 @@ export async function buildSearchIndex({
   };
   const chunks: ChunkEntry[] = [];
   for (const { first, bytes } of packWords(words.postings(), chunkBytes(words.count))) {
-    chunks.push([first, await folder.addHashed('chi-muc', bytes)]);
+    chunks.push([first, folder.addHashed('chi-muc', bytes)]);
   }
   const manifest: Omit<SearchManifest, 'build'> = {
     format: INDEX_FORMAT,
-    engine: engine === null ? null : await folder.addEngine(engine),
-    table: await folder.addHashed('bang', compressJson(table)),
+    engine: engine === null ? null : folder.addEngine(engine),
+    table: folder.addHashed('bang', compressJson(table)),
     chunks,
     texts: corpus.texts,
   };
   const build = digest(JSON.stringify(manifest));
-  await folder.addManifest({ ...manifest, build });
+  folder.addManifest({ ...manifest, build });
   return { documents: library.documents.length, syllables: words.count, files: folder.files };
 }
 
@@ -86,43 +93,81 @@ function charactersOf(library: Library): number {
   return library.documents.reduce((sum, { body }) => sum + body.length, 0);
 }
 
+/** A document whose text waits for its file. */
+interface Waiting {
+  document: LibraryDocument;
+  /** null when it was not read. */
+  text: SearchText | null;
+}
+
 /** Runs once through the corpus: fills the word index and writes the texts on the way. */
 class CorpusWriter {
   readonly documents: SearchDocument[] = [];
-  readonly words = new WordIndex();
+  readonly words: WordIndex;
   readonly texts: string[] = [];
   readonly #library: Library;
   readonly #folder: SearchFolder;
+  readonly #memory: SearchMemory | undefined;
   readonly #textCharacters: number;
-  #waiting: SearchTexts = {};
+  #waiting: Waiting[] = [];
   #characters = 0;
 
-  constructor(library: Library, folder: SearchFolder) {
+  constructor(library: Library, folder: SearchFolder, memory: SearchMemory | undefined) {
     this.#library = library;
     this.#folder = folder;
+    this.#memory = memory;
+    this.words = new WordIndex(memory?.vocabulary);
     this.#textCharacters = Math.max(TEXT_CHARACTERS, charactersOf(library) / MOST_TEXTS);
   }
 
-  async write(report: SearchIndexOptions['report']): Promise<void> {
-    for (const { document, text, syllables } of buildRecords(this.#library)) {
-      this.documents.push({ ...document, text: this.texts.length });
-      for (const block of syllables) this.words.add(block);
-      await this.#addText(document.slug, text);
+  write(report: SearchIndexOptions['report']): void {
+    for (const record of buildRecords(this.#library, (document) => this.#take(document))) {
+      this.documents.push({ ...record, text: this.texts.length });
+      if (this.#characters >= this.#textCharacters) this.#writeTexts();
       report?.(this.documents.length, this.#library.documents.length);
     }
-    await this.#flushTexts();
+    this.#writeTexts();
   }
 
-  async #addText(slug: string, text: SearchTexts[string]): Promise<void> {
-    this.#waiting[slug] = text;
-    this.#characters += text.segments.reduce((all, [, , , words]) => all + words.length, 0);
-    if (this.#characters >= this.#textCharacters) await this.#flushTexts();
+  /** Index a document's text, and let it wait for its file. @returns Its regions. */
+  #take(document: LibraryDocument): number[] {
+    const known = this.#memory?.textOf(document.slug) ?? null;
+    const { regions, characters } = known === null ? this.#read(document) : this.#recall(known);
+    if (known !== null) this.#waiting.push({ document, text: null });
+    this.#characters += characters;
+    this.#memory?.keepText(document.slug, { regions, characters });
+    return regions;
   }
 
-  async #flushTexts(): Promise<void> {
-    if (Object.keys(this.#waiting).length === 0) return;
-    this.texts.push(await this.#folder.addHashed('van', compressJson(packTexts(this.#waiting))));
-    this.#waiting = {};
+  #recall(known: KeptText): KeptText {
+    this.words.addValues(known.values);
+    return known;
+  }
+
+  #read(document: LibraryDocument): Omit<KeptText, 'values'> {
+    const { regions, ...text } = documentText(document, (words) => this.words.add(words));
+    this.#waiting.push({ document, text });
+    return {
+      regions,
+      characters: text.segments.reduce((all, [, , , words]) => all + words.length, 0),
+    };
+  }
+
+  #writeTexts(): void {
+    if (this.#waiting.length === 0) return;
+    const slugs = this.#waiting.map(({ document }) => document.slug);
+    const file = this.#memory?.fileOf(slugs) ?? wrapFile('van', compressJson(this.#packWaiting()));
+    this.#folder.add(file.name, file.script);
+    this.#memory?.keepFile(slugs, file.name, file.script);
+    this.texts.push(file.name);
+    this.#waiting = [];
     this.#characters = 0;
+  }
+
+  #packWaiting(): PackedTexts {
+    const texts = this.#waiting.map(({ document, text }): [string, SearchText] => {
+      return [document.slug, text ?? documentText(document)];
+    });
+    return packTexts(Object.fromEntries(texts));
   }
 }

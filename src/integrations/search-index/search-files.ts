@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { scriptText } from '../markup/script-text.ts';
@@ -47,6 +48,12 @@ export function compressJson(value: unknown): Buffer {
   return bytes;
 }
 
+/** Bytes as a script under a name that says what it holds and changes with it. */
+export function wrapFile(prefix: string, bytes: Uint8Array): { name: string; script: Buffer } {
+  const script = wrapBytes(bytes);
+  return { name: `${prefix}-${digest(script)}.js`, script };
+}
+
 /** Writes search files and keeps count. */
 export class SearchFolder {
   readonly #folder: string;
@@ -56,36 +63,31 @@ export class SearchFolder {
     this.#folder = join(output, SEARCH_FOLDER);
   }
 
-  async create(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+  create(): void {
+    mkdirSync(this.#folder, { recursive: true });
   }
 
-  /**
-   * Write content under a name that says what it holds and changes with it.
-   *
-   * @returns The file's name.
-   */
-  async addHashed(prefix: string, bytes: Uint8Array): Promise<string> {
-    const script = wrapBytes(bytes);
-    const name = `${prefix}-${digest(script)}.js`;
-    await this.#add(name, script);
+  /** Write bytes, see {@link wrapFile}. @returns The file's name. */
+  addHashed(prefix: string, bytes: Uint8Array): string {
+    const { name, script } = wrapFile(prefix, bytes);
+    this.add(name, script);
     return name;
   }
 
   /** Write the engine's code; see `bundle-engine.ts`. @returns The file's name. */
-  async addEngine(code: string): Promise<string> {
+  addEngine(code: string): string {
     const name = `${ENGINE_FILE_PREFIX}-${digest(code)}.js`;
-    await this.#add(name, code);
+    this.add(name, code);
     return name;
   }
 
-  async addManifest(manifest: SearchManifest): Promise<void> {
-    await this.#add(MANIFEST_FILE, wrapValue(manifest));
+  addManifest(manifest: SearchManifest): void {
+    this.add(MANIFEST_FILE, wrapValue(manifest));
   }
 
-  async #add(name: string, script: string | Buffer): Promise<void> {
+  add(name: string, script: string | Buffer): void {
     this.files.push({ name, bytes: Buffer.byteLength(script) });
-    await writeFile(join(this.#folder, name), script);
+    writeFileSync(join(this.#folder, name), script);
   }
 }
 

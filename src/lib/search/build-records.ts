@@ -3,52 +3,36 @@ import { DOCUMENT_TYPES } from '../document/types.ts';
 import { notionUrl, pageUrl, timelineUrl } from '../library/addresses.ts';
 import { successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
-import { documentText, type CutText } from './document-text.ts';
-import {
-  REGIONS,
-  type NamedEntry,
-  type NamedPage,
-  type SearchDocument,
-  type SearchTable,
-  type SearchText,
-} from './index-format.ts';
-import type { Syllable } from './syllables.ts';
+import type { NamedEntry, NamedPage, SearchDocument, SearchTable } from './index-format.ts';
 
-/** One document on its way into the index. */
-export interface SearchRecord {
-  /** Without the file of its text, which depends on how texts are packed. */
-  document: Omit<SearchDocument, 'text'>;
-  text: SearchText;
-  /** Syllables of each block of the text; those of the whole text stand at `document.start` and on. */
-  syllables: readonly Syllable[][];
-}
+/** One document on its way into the index: without the file of its text, which depends on packing. */
+export type SearchRecord = Omit<SearchDocument, 'text'>;
 
 /**
  * Turn a library into index records, one document at a time so that large corpora fit in memory.
  *
+ * @param regionsOf Reads a document's text, see `documentText`; asked for each in its turn.
  * @returns In the order of the library's documents; positions run on from one to the next.
  */
-export function* buildRecords(library: Library): Generator<SearchRecord, void, void> {
+export function* buildRecords(
+  library: Library,
+  regionsOf: (document: LibraryDocument) => number[],
+): Generator<SearchRecord, void, void> {
   const issuers = indexOf(library.issuers.keys());
   const topics = indexOf(library.topics.keys());
   const documents = indexOf(library.bySlug.keys());
   let start = 0;
   for (const document of library.documents) {
-    const cut = documentText(document);
-    const regions = countRegions(cut);
+    const regions = regionsOf(document);
     yield {
-      document: {
-        ...describe(document),
-        issuers: document.data.issuer.flatMap((slug) => issuers.get(slug) ?? []),
-        topics: document.data.topics.flatMap((slug) => topics.get(slug) ?? []),
-        successors: successors(library, document.slug).flatMap(
-          ({ slug }) => documents.get(slug) ?? [],
-        ),
-        start,
-        regions,
-      },
-      text: cut.text,
-      syllables: cut.syllables,
+      ...describe(document),
+      issuers: document.data.issuer.flatMap((slug) => issuers.get(slug) ?? []),
+      topics: document.data.topics.flatMap((slug) => topics.get(slug) ?? []),
+      successors: successors(library, document.slug).flatMap(
+        ({ slug }) => documents.get(slug) ?? [],
+      ),
+      start,
+      regions,
     };
     start += regions.reduce((sum, count) => sum + count, 0);
   }
@@ -71,10 +55,7 @@ export function buildTable(library: Library): Omit<SearchTable, 'documents' | 's
 function describe({
   slug,
   data,
-}: LibraryDocument): Omit<
-  SearchRecord['document'],
-  'issuers' | 'topics' | 'successors' | 'start' | 'regions'
-> {
+}: LibraryDocument): Omit<SearchRecord, 'issuers' | 'topics' | 'successors' | 'start' | 'regions'> {
   return {
     slug,
     symbol: data.symbol,
@@ -92,14 +73,6 @@ function describe({
     tier: data.tier,
     namesake: data.namesake,
   };
-}
-
-function countRegions({ text }: CutText): number[] {
-  const regions = REGIONS.map(() => 0);
-  for (const [region, , length] of text.segments) {
-    regions[region] = (regions[region] ?? 0) + length;
-  }
-  return regions;
 }
 
 function namedEntries(

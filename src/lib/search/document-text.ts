@@ -1,13 +1,12 @@
 import type { LibraryDocument } from '../library/types.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
 import { REGIONS, type Region, type SearchSegment, type SearchText } from './index-format.ts';
-import { splitSyllables, type Syllable } from './syllables.ts';
+import { splitSyllables } from './syllables.ts';
 
-/** A document's text with its syllables. */
-export interface CutText {
-  text: SearchText;
-  /** Syllables of each segment. */
-  syllables: Syllable[][];
+/** A document's text as search knows it. */
+export interface CutText extends SearchText {
+  /** Number of syllables in each of {@link REGIONS}. */
+  regions: number[];
 }
 
 /** One block of text on its way into the index, with the provision it stands in. */
@@ -22,8 +21,12 @@ interface Piece {
  *
  * @returns Segments sorted by region, so that the region of a hit follows from its position alone;
  *   inside a region in the order of the document.
+ * @param count Number of syllables of a text; asked once for each segment, in their order.
  */
-export function documentText(document: LibraryDocument): CutText {
+export function documentText(
+  document: LibraryDocument,
+  count: (text: string) => number = countSyllables,
+): CutText {
   const units = listUnits(document.tree.children);
   const pieces = [
     ...blockPieces(document.tree.preamble, -1),
@@ -31,22 +34,30 @@ export function documentText(document: LibraryDocument): CutText {
     ...document.tree.footnotes.flatMap(({ blocks }) => blockPieces(blocks, -1)),
     ...notePieces(document),
   ];
-  const ordered = REGIONS.flatMap((region) => pieces.filter((piece) => piece.region === region));
-  const syllables = ordered.map(({ text }) => splitSyllables(text));
-  return {
-    text: {
-      provisions: units.map(({ provision, parent }) => [
-        provision.id,
-        provision.label,
-        headingOf(provision),
-        parent,
-      ]),
-      segments: ordered.map(({ region, provision, text }, at): SearchSegment => {
-        return [REGIONS.indexOf(region), provision, syllables[at]?.length ?? 0, text];
+  const regions = REGIONS.map(() => 0);
+  const segments = REGIONS.flatMap((region, at) =>
+    pieces
+      .filter((piece) => piece.region === region)
+      .map(({ provision, text }): SearchSegment => {
+        const length = count(text);
+        regions[at] = (regions[at] ?? 0) + length;
+        return [at, provision, length, text];
       }),
-    },
-    syllables,
+  );
+  return {
+    regions,
+    provisions: units.map(({ provision, parent }) => [
+      provision.id,
+      provision.label,
+      headingOf(provision),
+      parent,
+    ]),
+    segments,
   };
+}
+
+function countSyllables(text: string): number {
+  return splitSyllables(text).length;
 }
 
 /** Every provision in the order of the document, with the index of the one that encloses it. */

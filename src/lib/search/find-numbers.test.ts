@@ -6,8 +6,8 @@ import type { SearchDocument } from './index-format.ts';
 import { buildNumberIndex } from './number-index.ts';
 import { parseQuery } from './query.ts';
 
-const documents = [...buildRecords(goldenLibrary())].map(({ document }): SearchDocument => ({
-  ...document,
+const documents = [...buildRecords(goldenLibrary(), () => [])].map((record): SearchDocument => ({
+  ...record,
   text: 0,
 }));
 const index = buildNumberIndex(documents);

@@ -160,12 +160,11 @@ class ChunkWriter {
   add(word: string, code: PositionCode): void {
     const before = this.#head.length;
     const shared = sharedLength(this.#last, word);
-    const rest = new TextEncoder().encode(word.slice(shared));
-    for (const value of [shared, rest.length]) pushNumber(this.#head, value);
-    this.#head.push(...rest);
-    for (const value of [code.count, code.parameter, code.bytes.length]) {
-      pushNumber(this.#head, value);
-    }
+    pushNumber(this.#head, shared);
+    pushText(this.#head, word.slice(shared));
+    pushNumber(this.#head, code.count);
+    pushNumber(this.#head, code.parameter);
+    pushNumber(this.#head, code.bytes.length);
     this.#codes.push(code.bytes);
     this.size += this.#head.length - before + code.bytes.length;
     this.first ??= word;
@@ -208,25 +207,44 @@ function pushNumber(bytes: number[], value: number): void {
   bytes.push(rest);
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+
+/** Length in bytes, then the text in UTF-8. */
+function pushText(bytes: number[], text: string): void {
+  if (!ASCII.test(text)) {
+    const encoded = new TextEncoder().encode(text);
+    pushNumber(bytes, encoded.length);
+    bytes.push(...encoded);
+    return;
+  }
+  pushNumber(bytes, text.length);
+  for (let at = 0; at < text.length; at++) bytes.push(text.charCodeAt(at));
+}
+
 function encodePositions(positions: Uint32Array): PositionCode {
   const parameter = bestParameter(positions);
   const bytes = new Uint8Array(Math.ceil(codeBits(positions, parameter) / 8));
+  const mask = 2 ** parameter - 1;
   let bit = 0;
   let last = -1;
   for (const position of positions) {
     const gap = position - last - 1;
     last = position;
-    for (let high = gap >>> parameter; high > 0; high--) setBit(bytes, bit++);
+    for (let high = gap >>> parameter; high > 0; high--) {
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
+      bit++;
+    }
     bit++;
-    for (let place = 0; place < parameter; place++, bit++) {
-      if ((gap >>> place) & 1) setBit(bytes, bit);
+    // Low bits, as many at a time as fill a byte.
+    for (let low = gap & mask, left = parameter; left > 0;) {
+      const taken = Math.min(8 - (bit & 7), left);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | ((low << (bit & 7)) & 0xff);
+      low >>>= taken;
+      left -= taken;
+      bit += taken;
     }
   }
   return { count: positions.length, parameter, bytes };
-}
-
-function setBit(bytes: Uint8Array, bit: number): void {
-  bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 
 /** The cheapest parameter; near the logarithm of the mean gap, where it is looked for. */

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { buildRecords, buildTable } from './build-records.ts';
+import { documentText } from './document-text.ts';
 import { goldenLibrary } from './fixtures/library.ts';
 import type { SearchTable } from './index-format.ts';
 import { buildNameIndex } from './name-index.ts';
 import { parseQuery } from './query.ts';
 import { correct, type Lexicon } from './spelling.ts';
+import { splitSyllables } from './syllables.ts';
 
 const library = goldenLibrary();
-const records = [...buildRecords(library)];
+const records = [...buildRecords(library, (document) => documentText(document).regions)];
 const table: SearchTable = {
   ...buildTable(library),
-  documents: records.map(({ document }) => ({ ...document, text: 0 })),
+  documents: records.map((record) => ({ ...record, text: 0 })),
   syllables: '',
 };
 const names = buildNameIndex(table);
@@ -18,7 +20,9 @@ const lexicon: Lexicon = {
   names,
   syllables: new Set([
     ...names.keys,
-    ...records.flatMap(({ syllables }) => syllables.flat().map(({ key }) => key)),
+    ...library.documents
+      .flatMap((document) => documentText(document).segments)
+      .flatMap(([, , , text]) => splitSyllables(text).map(({ key }) => key)),
   ]),
 };
 

@@ -33,18 +33,45 @@ const SENTENCE_END = /[.;:!?…\n]/;
  */
 export function splitSyllables(text: string): Syllable[] {
   const syllables: Syllable[] = [];
-  let last = 0;
   let before = '';
-  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, last)) {
-    const end = wordEnd(text, start);
+  eachWord(text, (start, end, opens) => {
     const word = text.slice(start, end);
-    const opens = syllables.length === 0 || endsSentence(text.slice(last, start));
     const form = numeralAfter(opens ? '' : before, word) ?? formOf(word);
     syllables.push({ key: form.key, marks: form.marks, start, end, opens });
     before = form.key;
+  });
+  return syllables;
+}
+
+/**
+ * Visit the words of a text that {@link splitSyllables} makes syllables of.
+ *
+ * @param visit Given offsets of the word, end exclusive, and whether it opens a sentence or the text.
+ */
+export function eachWord(
+  text: string,
+  visit: (start: number, end: number, opens: boolean) => void,
+): void {
+  let last = 0;
+  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, last)) {
+    const end = wordEnd(text, start);
+    visit(start, end, last === 0 || endsSentence(text, last, start));
     last = end;
   }
-  return syllables;
+}
+
+/** Words, by their keys, after which a numeral may be meant, which has a key of its own there. */
+export function mayCount(key: string): boolean {
+  return COUNTED.has(key);
+}
+
+/**
+ * Key of a word of a text.
+ *
+ * @param before Key of the word before in its sentence, or ''.
+ */
+export function keyAfter(before: string, word: string): string {
+  return (numeralAfter(before, word) ?? formOf(word)).key;
 }
 
 /**
@@ -113,9 +140,16 @@ function ordinalOf(word: string): number | null {
 }
 
 /** A full stop directly between letters, as in `T.Ư`, ends nothing. */
-function endsSentence(gap: string): boolean {
-  return gap !== ' ' && gap !== '.' && SENTENCE_END.test(gap);
+function endsSentence(text: string, from: number, to: number): boolean {
+  if (to === from + 1) {
+    const unit = text.charCodeAt(from);
+    if (unit === SPACE || unit === FULL_STOP) return false;
+  }
+  return SENTENCE_END.test(text.slice(from, to));
 }
+
+const SPACE = 0x20;
+const FULL_STOP = 0x2e;
 
 /** Forms of words already met: a corpus has few thousand distinct ones. */
 const forms = new Map<string, Form>();

@@ -1,20 +1,24 @@
 import type { WordPostings } from './index-chunk.ts';
 import { pairToken, tokenPrefix } from './pair-tokens.ts';
-import type { Syllable } from './syllables.ts';
+import { SyllableNumbers } from './syllable-numbers.ts';
 
 /**
  * Turns texts into an index of pair tokens (see `pair-tokens.ts`): the position of a token is the
  * number of syllables added before it.
  *
  * Syllables are numbers while the index grows, and two counting sorts bring the positions of every
- * token together: time and memory grow with the text alone, 8 bytes a syllable.
+ * token together: time and memory grow with the text alone, 12 bytes a syllable.
  */
 export class WordIndex {
-  readonly #numbers = new Map<string, number>([['', 0]]);
-  readonly #keys = [''];
-  #firsts = new Uint32Array(1 << 16);
-  #seconds = new Uint32Array(1 << 16);
+  readonly #numbers: SyllableNumbers;
+  /** Of each syllable the number of its key, doubled, and 1 more when it opens a sentence or block. */
+  #values = new Uint32Array(1 << 16);
   #count = 0;
+
+  /** @param vocabulary Of an index whose {@link values} are added; see there. */
+  constructor(vocabulary?: readonly string[]) {
+    this.#numbers = new SyllableNumbers(vocabulary);
+  }
 
   /** Syllables added. */
   get count(): number {
@@ -23,20 +27,40 @@ export class WordIndex {
 
   /** Distinct keys of the syllables added, sorted. */
   get keys(): string[] {
-    return this.#keys.slice(1).sort();
+    const used = new Uint8Array(this.#numbers.keys.length);
+    for (let at = 0; at < this.#count; at++) used[(this.#values[at] ?? 0) >>> 1] = 1;
+    return this.#numbers.keys.filter((_, number) => used[number] === 1).sort();
   }
 
-  /** Add one block of text; it forms no pair with what comes before or after. */
-  add(syllables: readonly Syllable[]): void {
-    this.#reserve(syllables.length);
-    for (let at = 0; at < syllables.length; at++) {
-      const syllable = syllables[at];
-      if (!syllable) continue;
-      const next = syllables[at + 1];
-      this.#firsts[this.#count] = this.#numberOf(syllable.key);
-      this.#seconds[this.#count] = next && !next.opens ? this.#numberOf(next.key) : 0;
-      this.#count++;
-    }
+  /** Keys by the numbers that {@link values} refer to. */
+  get vocabulary(): readonly string[] {
+    return this.#numbers.keys;
+  }
+
+  /**
+   * Add one block of text; it forms no pair with what comes before or after.
+   *
+   * @returns Number of its syllables.
+   */
+  add(text: string): number {
+    const before = this.#count;
+    this.#numbers.cut(text, (number, opens) => {
+      if (this.#count === this.#values.length) this.#reserve(1);
+      this.#values[this.#count++] = number * 2 + (opens ? 1 : 0);
+    });
+    return this.#count - before;
+  }
+
+  /** Add blocks of text by the {@link values} that an index with the same vocabulary had for them. */
+  addValues(values: Uint32Array): void {
+    this.#reserve(values.length);
+    this.#values.set(values, this.#count);
+    this.#count += values.length;
+  }
+
+  /** What was added, in numbers; from and to count syllables, as {@link count} does. */
+  values(from: number, to: number): Uint32Array<ArrayBuffer> {
+    return this.#values.subarray(from, to);
   }
 
   /** Every word with its positions, in the order of the words. */
@@ -48,38 +72,46 @@ export class WordIndex {
     }
   }
 
-  #numberOf(key: string): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#keys.push(key) - 1;
-      this.#numbers.set(key, number);
-    }
-    return number;
-  }
-
   #reserve(more: number): void {
-    if (this.#count + more <= this.#firsts.length) return;
-    const size = Math.max(this.#firsts.length * 2, this.#count + more);
-    this.#firsts = enlarge(this.#firsts, size);
-    this.#seconds = enlarge(this.#seconds, size);
+    const needed = this.#count + more;
+    if (needed <= this.#values.length) return;
+    const larger = new Uint32Array(Math.max(this.#values.length * 2, needed));
+    larger.set(this.#values);
+    this.#values = larger;
   }
 
   /** All positions: by token, tokens in the order of their letters; those of one token ascending. */
   #positionsByToken(): Uint32Array {
     const identity = new Uint32Array(this.#count);
-    for (let position = 0; position < this.#count; position++) identity[position] = position;
+    const firsts = new Uint32Array(this.#count);
+    const seconds = new Uint32Array(this.#count);
+    for (let position = 0; position < this.#count; position++) {
+      identity[position] = position;
+      firsts[position] = this.#firstAt(position);
+      seconds[position] = this.#secondAt(position);
+    }
     const bySecond = countingSort(
       identity,
-      this.#seconds,
+      seconds,
       this.#ranks((key) => pairToken('', key)),
     );
     // No prefix begins another one, so that this is the order of the whole tokens.
-    return countingSort(bySecond, this.#firsts, this.#ranks(tokenPrefix));
+    return countingSort(bySecond, firsts, this.#ranks(tokenPrefix));
+  }
+
+  #firstAt(position: number): number {
+    return (this.#values[position] ?? 0) >>> 1;
+  }
+
+  /** Number of the syllable after, 0 when a sentence or block ends here. */
+  #secondAt(position: number): number {
+    const next = position + 1 < this.#count ? (this.#values[position + 1] ?? 0) : 1;
+    return (next & 1) === 1 ? 0 : next >>> 1;
   }
 
   /** Place of each syllable, by its number, in the order of its spelling within tokens. */
   #ranks(spell: (key: string) => string): Uint32Array {
-    const spelled = this.#keys.map(spell);
+    const spelled = this.#numbers.keys.map(spell);
     const order = [...spelled.keys()].sort((a, b) => compare(spelled[a] ?? '', spelled[b] ?? ''));
     const ranks = new Uint32Array(order.length);
     order.forEach((number, rank) => (ranks[number] = rank));
@@ -87,26 +119,20 @@ export class WordIndex {
   }
 
   #endOfToken(positions: Uint32Array, start: number): number {
-    const first = this.#firsts[positions[start] ?? 0];
-    const second = this.#seconds[positions[start] ?? 0];
+    const first = this.#firstAt(positions[start] ?? 0);
+    const second = this.#secondAt(positions[start] ?? 0);
     let end = start + 1;
     for (; end < this.#count; end++) {
       const position = positions[end] ?? 0;
-      if (this.#firsts[position] !== first || this.#seconds[position] !== second) break;
+      if (this.#firstAt(position) !== first || this.#secondAt(position) !== second) break;
     }
     return end;
   }
 
   #tokenAt(position: number): string {
-    const [first, second] = [this.#firsts[position] ?? 0, this.#seconds[position] ?? 0];
-    return pairToken(this.#keys[first] ?? '', this.#keys[second] ?? '');
+    const { keys } = this.#numbers;
+    return pairToken(keys[this.#firstAt(position)] ?? '', keys[this.#secondAt(position)] ?? '');
   }
-}
-
-function enlarge(values: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(size);
-  larger.set(values);
-  return larger;
 }
 
 function compare(a: string, b: string): number {

@@ -1,0 +1,35 @@
+import type { ContentFile, Library } from '../lib/library/types.ts';
+import { digestOf } from './kept-file.ts';
+import { processWide } from './process-wide.ts';
+
+/** Digests of the sources of each document, by slug. */
+export type SourceDigests = ReadonlyMap<string, string>;
+
+/**
+ * Digests of everything that a document is made from: its file, its gists, its part of the lock. For
+ * the same code two documents with one digest are the same.
+ *
+ * @param files Of the library.
+ */
+export function digestSources(library: Library, files: readonly ContentFile[]): SourceDigests {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return new Map(
+    library.documents.map(({ slug, path, retired }) => {
+      const gists = texts.get(`tom-luoc/${slug}.mdx`) ?? null;
+      const rest = JSON.stringify([path, gists, retired]);
+      return [slug, digestOf(`${digestOf(texts.get(path) ?? '')}\n${rest}`)];
+    }),
+  );
+}
+
+const kept = processWide('source-digests', () => new WeakMap<Library, SourceDigests>());
+
+/** Hand over the digests of a library, for {@link sourceDigests}. */
+export function keepSourceDigests(library: Library, digests: SourceDigests): void {
+  kept.set(library, digests);
+}
+
+/** The digests of a library that was read for a build; empty for any other. */
+export function sourceDigests(library: Library): SourceDigests {
+  return kept.get(library) ?? new Map();
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SyllableNumbers } from './syllable-numbers.ts';
+import { splitSyllables } from './syllables.ts';
+
+/** Words from a small, awkward vocabulary: spellings that meet, numerals that depend on the word before. */
+const WORDS = [
+  ...['dân', 'DÂN', 'dan', 'hoà', 'hòa', 'lý', 'lí', 'khóa', 'XI', '11', 'thứ', 'bảy', 'hội', '7'],
+  ...[
+    '.',
+    ';',
+    'T.Ư',
+    '\u00ADdân',
+    '𝒜',
+    'Ω',
+    'zz',
+    '901-QĐ/TV',
+    'a\u0301',
+    '—',
+    'nghiêng\u200Bngả',
+  ],
+];
+const texts = fc.array(
+  fc.oneof(
+    fc.array(fc.constantFrom(...WORDS), { maxLength: 30 }).map((words) => words.join(' ')),
+    fc.string({ unit: 'grapheme' }),
+  ),
+);
+
+const cut = (numbers: SyllableNumbers, text: string): [string | undefined, boolean][] => {
+  const syllables: [string | undefined, boolean][] = [];
+  numbers.cut(text, (number, opens) => syllables.push([numbers.keys[number], opens]));
+  return syllables;
+};
+
+test('numbers stand for the keys of the syllables', () => {
+  fc.assert(
+    fc.property(texts, (blocks) => {
+      const numbers = new SyllableNumbers();
+      for (const text of blocks) {
+        const expected = splitSyllables(text).map(({ key, opens }) => [key, opens]);
+        expect(cut(numbers, text)).toEqual(expected);
+      }
+      expect(new Set(numbers.keys).size).toBe(numbers.keys.length);
+    }),
+  );
+});
+
+test('many words, more than it has room for at first, keep their numbers', () => {
+  const numbers = new SyllableNumbers();
+  const words = Array.from({ length: 40_000 }, (_, at) => `w${at}`).join(' ');
+  const first = cut(numbers, words);
+  expect(first.at(-1)?.[0]).toBe('w39999');
+  expect(cut(numbers, words)).toEqual(first);
+});
+
+test('a vocabulary that was kept stays as it is', () => {
+  const kept = new SyllableNumbers();
+  cut(kept, 'khóa 11 dân vận');
+  const numbers = new SyllableNumbers(kept.keys);
+  expect(cut(numbers, 'khóa XI Dân ca').map(([key]) => key)).toEqual(['khoa', '11', 'dan', 'ca']);
+  expect(numbers.keys).toEqual([...kept.keys, 'ca']);
+});
