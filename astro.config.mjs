@@ -3,7 +3,9 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { BROWSER_BASELINE } from './src/integrations/baseline.ts';
-import { ASSETS, librarySite } from './src/integrations/library-site.ts';
+import { ASSETS } from './src/integrations/assets.ts';
+import { librarySite } from './src/integrations/library-site.ts';
+import { rendererFolders } from './src/integrations/renderer/renderer-folders.ts';
 import { sitePaths } from './src/integrations/site-paths.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -20,7 +22,8 @@ function assetName(name) {
 export default defineConfig({
   ...(paths.address === null ? {} : { site: paths.address }),
   output: 'static',
-  outDir: paths.staging,
+  // Astro makes what renders the pages; `npm run build` renders them.
+  outDir: rendererFolders(paths.renderer).site,
   cacheDir: paths.cache,
   // One file per page: the same addresses on a web server and on a USB stick.
   build: { format: 'file', assets: ASSETS, inlineStylesheets: 'never' },
@@ -32,7 +35,7 @@ export default defineConfig({
     processor: unified({ gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), librarySite(root, paths)],
+  integrations: [mdx(), ...librarySite(root, paths)],
   vite: {
     cacheDir: `${paths.cache}/vite`,
     build: {

@@ -1,7 +1,8 @@
 /** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
-import { build } from 'astro';
+import { buildSite } from '../src/integrations/build-site.ts';
 import { requireValidContent } from '../src/integrations/check-content.ts';
 import { requireSourceDate } from '../src/integrations/edition/source-date.ts';
+import { digestCode } from '../src/integrations/freshness/digest.ts';
 import { buildWithStamp } from '../src/integrations/freshness/stamp.ts';
 import { requireSafeOutput } from '../src/integrations/publish/safe-output.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
@@ -9,12 +10,16 @@ import { sitePaths } from '../src/integrations/site-paths.ts';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const root = process.cwd();
 const paths = sitePaths(root);
+const say = (line: string) => {
+  console.log(line);
+};
 
 try {
   requireSourceDate();
   await requireSafeOutput(root, paths);
   await requireValidContent(paths.content);
-  await buildWithStamp(root, paths, () => build({}));
+  const code = await digestCode(root);
+  await buildWithStamp(root, paths, () => buildSite(root, paths, code, say));
 } catch (error) {
   // A report is for the person at the keyboard; a stack is for our own bugs.
   const isReport = error instanceof Error && error.name === 'SiteError';

@@ -6,12 +6,14 @@ const INTERVAL = 2000;
  *
  * @param say Prints one line.
  * @param step Name of the step. @example 'citations'
+ * @param of What is counted.
  * @param now Milliseconds from any start.
  * @returns To be called after each document.
  */
 export function createProgress(
   say: (line: string) => void,
   step: string,
+  of = 'documents',
   now: () => number = () => performance.now(),
 ): (done: number, total: number) => void {
   let last: number | null = null;
@@ -20,6 +22,6 @@ export function createProgress(
     last ??= time;
     if (time - last < INTERVAL) return;
     last = time;
-    say(`${step}: ${done} of ${total} documents`);
+    say(`${step}: ${done} of ${total} ${of}`);
   };
 }

@@ -7,7 +7,7 @@ const ID = 'virtual:prose-pages';
 const RESOLVED = `\0${ID}`;
 
 /** Folders of the corpus whose bodies are pages in our own words. */
-const FOLDERS = ['trang', 'khai-niem', 'bai-giang'];
+export const PROSE_FOLDERS = ['trang', 'khai-niem', 'bai-giang'];
 
 /**
  * Gives pages `import { prosePage } from 'virtual:prose-pages'`: the pages in our own words, as
@@ -18,7 +18,7 @@ const FOLDERS = ['trang', 'khai-niem', 'bai-giang'];
  * @param root Folder of the project, where what compiled pages import is found.
  */
 export function prosePagesPlugin(content: string, root: string): Plugin {
-  const folders = FOLDERS.map((folder) => join(content, folder));
+  const folders = PROSE_FOLDERS.map((folder) => join(content, folder));
   return {
     name: 'prose-pages',
     enforce: 'pre',
@@ -34,7 +34,7 @@ export function prosePagesPlugin(content: string, root: string): Plugin {
 }
 
 async function moduleCode(content: string): Promise<string> {
-  const loaders = await Promise.all(FOLDERS.map((folder) => loadersOf(content, folder)));
+  const loaders = await Promise.all(PROSE_FOLDERS.map((folder) => loadersOf(content, folder)));
   return `
 const loaders = new Map([${loaders.flat().join(', ')}]);
 export async function prosePage(folder, slug) {

@@ -18,11 +18,6 @@ test('relative settings count from the project, absolute ones stand', () => {
   });
 });
 
-test('a folder beside the project whose name begins like its own is worked on under another', () => {
-  const { out, staging } = sitePaths('/home/library', { SITE_OUT: '/home/library-out' });
-  expect([out, staging]).toEqual(['/home/library-out', '/home/.library-out.tmp']);
-});
-
 test('a public address is optional', () => {
   expect(sitePaths('/project', {}).address).toBeNull();
   expect(sitePaths('/project', { SITE_URL: '' }).address).toBeNull();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Absolute folders that one build reads and writes, and where the site will stand. */
 export interface SitePaths {
@@ -11,6 +11,8 @@ export interface SitePaths {
   staging: string;
   /** What a build may keep for the next one of the same content and output. */
   cache: string;
+  /** Where the renderer of the pages is kept; inside the project, where it finds its packages. */
+  renderer: string;
   /** Public address of the site, for permalinks and QR codes: `SITE_URL`; null when it has none. */
   address: string | null;
   /** Date of the edition that the environment sets: `SOURCE_DATE`; null when the content says it. */
@@ -33,18 +35,10 @@ export function sitePaths(root: string, env: NodeJS.ProcessEnv = process.env): S
   return {
     content,
     out,
-    staging: stagingOf(out, resolve(root)),
+    staging: `${out}.tmp`,
     cache,
+    renderer: join(cache, 'renderer'),
     address,
     sourceDate: env.SOURCE_DATE ?? null,
   };
-}
-
-/**
- * Astro takes a folder for one inside the project when its path begins with the same letters, and
- * then finds no packages: `/home/library-out` beside `/home/library`.
- */
-function stagingOf(out: string, root: string): string {
-  const isTakenForInside = out.startsWith(root) && !out.startsWith(join(root, sep));
-  return isTakenForInside ? join(dirname(out), `.${basename(out)}.tmp`) : `${out}.tmp`;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -6,7 +6,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { checkScript } from '../verify/rules/script.ts';
 import { bundleClient, bundleEntry, findEntries } from './bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets-plugin.ts';
-import { writeClient } from './write-client.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -91,14 +90,6 @@ describe('bundleClient', () => {
     await put({ 'a.ts': 'import "./none.ts";' });
     await expect(bundleClient(folder, 'assets')).rejects.toThrow('none.ts');
   });
-});
-
-test('writeClient writes only what a page names', async () => {
-  await put({ 'index.html': '<script src="/assets/a.js">', 'b.txt': 'assets/b.js' });
-  const asset = (name: string) => ({ name, fileName: `assets/${name}.js`, code: name });
-  await writeClient(folder, [asset('a'), asset('b')]);
-  expect(await readdir(join(folder, 'assets'))).toEqual(['a.js']);
-  expect(await readFile(join(folder, 'assets', 'a.js'), 'utf8')).toBe('a');
 });
 
 test('pages ask for the address of a script by its name', async () => {

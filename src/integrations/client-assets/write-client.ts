@@ -1,27 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../verify/output-file.ts';
 import type { ClientAsset } from './bundle-client.ts';
 
-/**
- * Write the client scripts that a page names; a file that only other scripts import is none.
- *
- * @param directory The output, with its pages.
- */
-export async function writeClient(
-  directory: string,
-  bundles: Iterable<ClientAsset>,
-): Promise<void> {
-  const waiting = new Set(bundles);
-  for (const path of await listFiles(directory)) {
-    if (waiting.size === 0) return;
-    if (!path.endsWith('.html')) continue;
-    const html = await readFile(join(directory, path), 'utf8');
-    for (const bundle of [...waiting].filter(({ fileName }) => html.includes(fileName))) {
-      waiting.delete(bundle);
-      const file = join(directory, bundle.fileName);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, bundle.code);
-    }
+/** Write client scripts into an output. */
+export function writeClient(output: string, scripts: readonly ClientAsset[]): void {
+  for (const { fileName, code } of scripts) {
+    const file = join(output, fileName);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, code);
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CHECKSUMS_FILE, formatChecksums } from '../../lib/edition/checksums.ts';
+import { CHECKSUMS_FILE, formatChecksums, type Checksums } from '../../lib/edition/checksums.ts';
 import { EDITION_FILE } from '../../lib/edition/kit.ts';
 import { WINDOWS_CHECK_FILE, windowsCheck } from '../../lib/edition/windows-check.ts';
 import { WINDOWS_CHECK_WORDS } from '../../lib/edition/words.ts';
@@ -21,10 +21,21 @@ export async function writeEdition(edition: Edition, output: string): Promise<vo
  * by it. Nothing of the output may change afterwards.
  *
  * @param worker Bundled script of the service worker.
+ * @param known Digests of files that need not be read again.
  */
-export async function writeChecksums(output: string, worker: string): Promise<void> {
+export async function writeChecksums(
+  output: string,
+  worker: string,
+  known: Checksums = new Map(),
+): Promise<void> {
   await writeFile(join(output, WINDOWS_CHECK_FILE), windowsCheck(WINDOWS_CHECK_WORDS));
-  const checksums = hashFiles(output, await listFiles(output));
+  const paths = await listFiles(output);
+  const others = hashFiles(
+    output,
+    paths.filter((path) => !known.has(path)),
+  );
+  const digestOf = (path: string) => known.get(path) ?? others.get(path) ?? '';
+  const checksums = new Map(paths.map((path) => [path, digestOf(path)]));
   const all = await writeServiceWorker(output, checksums, worker);
   await writeFile(join(output, CHECKSUMS_FILE), formatChecksums(all));
 }

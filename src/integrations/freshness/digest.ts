@@ -36,6 +36,17 @@ export async function digestCode(root: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Digest of all files of some folders, by their names and content. A folder may be missing. */
+export async function digestFolders(folders: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const path of await listTree(folder)) {
+      hash.update(`\n${path}\n`).update(await readFile(path));
+    }
+  }
+  return hash.digest('hex');
+}
+
 /** Digest of the names, sizes and times of an output: tells whether somebody touched it. */
 export async function digestOutput(out: string): Promise<string> {
   const hash: Hash = createHash('sha256');

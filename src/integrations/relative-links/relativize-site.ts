@@ -8,13 +8,17 @@ import { relativizeCss, relativizeHtml } from './relativize.ts';
  * Make every address inside the site relative, and give each page the content security policy.
  *
  * @param directory The output; its pages and style sheets are changed in place.
+ * @param done Pages that need nothing more.
  */
-export async function relativizeSite(directory: string): Promise<void> {
+export async function relativizeSite(
+  directory: string,
+  done: { has: (path: string) => boolean },
+): Promise<void> {
   const paths = await listFiles(directory);
   const files = new Set(paths);
   for (const path of paths) {
-    if (path.endsWith('.html')) {
-      edit(join(directory, path), (html) => relativizeHtml(ensurePolicy(html), path, files));
+    if (path.endsWith('.html') && !done.has(path)) {
+      edit(join(directory, path), (html) => relativizeHtml(ensurePolicy(html), path, files).html);
     } else if (path.endsWith('.css')) {
       edit(join(directory, path), (css) => relativizeCss(css, path, files));
     }

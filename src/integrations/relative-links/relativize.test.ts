@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { relativizeCss, relativizeHtml } from './relativize.ts';
 
 const files = new Set(['index.html', 'van-ban/a.html', 'assets/a.css', 'fonts/a.woff2', 'a.png']);
-const html = (text: string) => relativizeHtml(text, 'van-ban/a.html', files);
+const html = (text: string) => relativizeHtml(text, 'van-ban/a.html', files).html;
 
 describe('relativizeHtml', () => {
   test.each([

@@ -1,7 +1,16 @@
 import { findCssUrls } from '../markup/scan-css.ts';
-import { scanHtml, type HtmlAttribute } from '../markup/scan-html.ts';
+import { scanHtml, type HtmlAttribute, type HtmlElement } from '../markup/scan-html.ts';
 import { findHtmlUrls, replaceUrls } from '../markup/html-urls.ts';
 import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
+
+/** A page with its addresses made relative, and what stands in it then. */
+export interface RelativePage {
+  html: string;
+  /** Its start tags with the new values; places and offsets are those of the page as it was. */
+  elements: HtmlElement[];
+  /** Whether each address named its file in full, so that no other file could take its place. */
+  isExplicit: boolean;
+}
 
 /**
  * A page with every address inside the site made relative, so that it works from any folder.
@@ -10,8 +19,20 @@ import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
  * @param file Path of the page below the output folder.
  * @param files All files of the output.
  */
-export function relativizeHtml(html: string, file: string, files: ReadonlySet<string>): string {
-  return editUrls(html, (url) => relativeUrl(url, file, files));
+export function relativizeHtml(
+  html: string,
+  file: string,
+  files: ReadonlySet<string>,
+): RelativePage {
+  const elements = scanHtml(html);
+  let isExplicit = true;
+  const edited = editElements(html, elements, (url) => {
+    if (isLeftAlone(url)) return url;
+    const target = resolveUrl(url, file, files);
+    if (target?.isExplicit !== true) isExplicit = false;
+    return target ? formatRelativeUrl(file, target) : url;
+  });
+  return { html: edited, elements, isExplicit };
 }
 
 /**
@@ -21,8 +42,17 @@ export function relativizeHtml(html: string, file: string, files: ReadonlySet<st
  * @param replace Gives the new address, or the same one.
  */
 export function editUrls(html: string, replace: (url: string) => string): string {
+  return editElements(html, scanHtml(html), replace);
+}
+
+/** @param elements Of the page; their attributes get the new values. */
+function editElements(
+  html: string,
+  elements: readonly HtmlElement[],
+  replace: (url: string) => string,
+): string {
   const edits: Edit[] = [];
-  for (const element of scanHtml(html)) {
+  for (const element of elements) {
     const attributes = new Set<HtmlAttribute>();
     for (const { use, attribute } of findHtmlUrls(element)) {
       if (use !== 'name') attributes.add(attribute);
@@ -30,6 +60,7 @@ export function editUrls(html: string, replace: (url: string) => string): string
     for (const attribute of attributes) {
       const value = replaceUrls(attribute, replace);
       if (value === attribute.value) continue;
+      attribute.value = value;
       const { name, start, end } = attribute;
       edits.push({ start, end, text: `${name}="${escapeAttribute(value)}"` });
     }
@@ -47,9 +78,14 @@ export function relativizeCss(css: string, file: string, files: ReadonlySet<stri
 }
 
 function relativeUrl(url: string, file: string, files: ReadonlySet<string>): string {
-  if (url === '' || url.startsWith('#') || isExternal(url)) return url;
+  if (isLeftAlone(url)) return url;
   const target = resolveUrl(url, file, files);
   return target ? formatRelativeUrl(file, target) : url;
+}
+
+/** Whether an address leads out of the site or to a place of the file itself. */
+function isLeftAlone(url: string): boolean {
+  return url === '' || url.startsWith('#') || isExternal(url);
 }
 
 /** A piece of text to put in the place of another; offsets are UTF-16 units, end exclusive. */

@@ -8,6 +8,8 @@ export interface SiteTarget {
   query: string;
   /** Fragment with its `#`, or empty. */
   fragment: string;
+  /** Whether the address names the file in full, with its ending. */
+  isExplicit: boolean;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -39,7 +41,7 @@ export function resolveUrl(
   files: ReadonlySet<string>,
 ): SiteTarget | null {
   const { path, query, fragment } = splitUrl(url);
-  if (path === '') return { file: from, query, fragment };
+  if (path === '') return { file: from, query, fragment, isExplicit: true };
   const joined = joinPath(from, decodePath(path));
   const base = joined.replace(/\/$/, '');
   const candidates =
@@ -47,11 +49,14 @@ export function resolveUrl(
       ? [posix.join(base, 'index.html'), `${base}.html`]
       : [base, `${base}.html`, `${base}/index.html`];
   const file = candidates.find((candidate) => files.has(candidate));
-  return file === undefined ? null : { file, query, fragment };
+  return file === undefined ? null : { file, query, fragment, isExplicit: file === joined };
 }
 
 /** Relative address from one file to a target, with the explicit file name. */
-export function formatRelativeUrl(from: string, { file, query, fragment }: SiteTarget): string {
+export function formatRelativeUrl(
+  from: string,
+  { file, query, fragment }: Pick<SiteTarget, 'file' | 'query' | 'fragment'>,
+): string {
   return `${posix.relative(posix.dirname(from), file)}${query}${fragment}`;
 }
 

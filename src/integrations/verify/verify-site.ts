@@ -1,5 +1,5 @@
 import type { Problem } from '../../lib/validation/problem.ts';
-import { scanHtml } from '../markup/scan-html.ts';
+import { scanHtml, type HtmlElement } from '../markup/scan-html.ts';
 import { listFiles, readText } from './output-file.ts';
 import { checkData } from './rules/data.ts';
 import { checkNames } from './rules/names.ts';
@@ -10,29 +10,32 @@ import { checkStyle, findStyleUrls } from './rules/style.ts';
 import { checkTarget, type FoundUrl } from './rules/targets.ts';
 
 /** What one file contributes to the check of the whole. */
-interface Inspection {
+export interface Inspection {
   problems: Problem[];
   /** Addresses that lead out of the file; those within it have been checked. */
-  urls: FoundUrl[];
+  urls: readonly FoundUrl[];
   /** Null for a file that is not a page. */
-  anchors: Set<string> | null;
+  anchors: ReadonlySet<string> | null;
 }
 
 /**
  * Check that a finished output works from any folder, on http and on file://, without network.
  *
  * @param directory The output.
+ * @param inspected What is known already of some of its files.
  * @returns All problems at once, by file and place; empty when the output may be published.
  */
-export async function verifySite(directory: string): Promise<Problem[]> {
+export async function verifySite(
+  directory: string,
+  inspected: ReadonlyMap<string, Inspection> = new Map(),
+): Promise<Problem[]> {
   const paths = await listFiles(directory);
   const problems = checkNames(paths);
   const urls: FoundUrl[] = [];
-  const anchors = new Map<string, Set<string>>();
+  const anchors = new Map<string, ReadonlySet<string>>();
   for (const path of paths) {
-    const text = readText(directory, path);
-    if (text === null) continue;
-    const found = inspectFile(path, text);
+    const found = inspected.get(path) ?? inspectFile(directory, path);
+    if (found === null) continue;
     problems.push(...found.problems);
     urls.push(...found.urls);
     if (found.anchors) anchors.set(path, found.anchors);
@@ -42,19 +45,32 @@ export async function verifySite(directory: string): Promise<Problem[]> {
   return problems.sort(comparePlaces);
 }
 
-function inspectFile(path: string, text: string): Inspection {
+function inspectFile(directory: string, path: string): Inspection | null {
+  const text = readText(directory, path);
+  if (text === null) return null;
+  if (path.endsWith('.html')) return inspectPage(path, text, scanHtml(text));
   const problems = [...checkNormalForm(path, text), ...checkData(path, text)];
   if (path.endsWith('.js')) problems.push(...checkScript(path, text));
   if (path.endsWith('.css')) {
     problems.push(...checkStyle(path, text));
     return { problems, urls: findStyleUrls(path, text), anchors: null };
   }
-  if (!path.endsWith('.html')) return { problems, urls: [], anchors: null };
-  const elements = scanHtml(text);
+  return { problems, urls: [], anchors: null };
+}
+
+/** @param elements Start tags of the page. */
+export function inspectPage(
+  path: string,
+  text: string,
+  elements: readonly HtmlElement[],
+): Inspection {
   const anchors = findAnchors(elements);
-  const urls = findPageUrls(path, elements);
-  problems.push(...checkPage(path, elements));
-  return { problems, urls: urls.filter((url) => !leadsWithin(url, anchors)), anchors };
+  const urls = findPageUrls(path, elements).filter((url) => !leadsWithin(url, anchors));
+  return {
+    problems: [...checkNormalForm(path, text), ...checkPage(path, elements)],
+    urls,
+    anchors,
+  };
 }
 
 /** Most addresses of a long page lead to a place of its own, and need nothing else to be checked. */

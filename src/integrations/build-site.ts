@@ -1,0 +1,128 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCitationsWith } from '../content/load-citations.ts';
+import { loadEdition } from '../content/load-edition.ts';
+import { loadLibrary } from '../content/load-library.ts';
+import { sourceDigests } from '../content/source-digests.ts';
+import type { SiteScripts } from './client-assets/site-scripts.ts';
+import { writeClient } from './client-assets/write-client.ts';
+import { writeChecksums, writeEdition } from './edition/write-edition.ts';
+import { writeExports } from './exports/write-exports.ts';
+import { PageMemory } from './pages/page-memory.ts';
+import { writePages, type WrittenPages } from './pages/write-pages.ts';
+import { createProgress } from './progress.ts';
+import { publish } from './publish/publish.ts';
+import { relativizeSite } from './relative-links/relativize-site.ts';
+import { getRenderer } from './renderer/get-renderer.ts';
+import type { Renderer } from './renderer/open-renderer.ts';
+import { buildSearchIndex } from './search-index/build-search-index.ts';
+import { bundleSite } from './client-assets/site-scripts.ts';
+import { ASSETS } from './assets.ts';
+import { SearchMemory } from './search-index/search-memory.ts';
+import { problemsError } from './site-error.ts';
+import type { SitePaths } from './site-paths.ts';
+import { listFiles } from './verify/output-file.ts';
+import { verifySite } from './verify/verify-site.ts';
+
+/** What a build reads and writes. */
+interface Build {
+  paths: SitePaths;
+  /** Digest of the code. */
+  code: string;
+  say: (line: string) => void;
+}
+
+/**
+ * Build the site of content that has been checked, and publish it: the search index and the data
+ * files, the pages in their final form, the client scripts that they name, the list of digests; then
+ * verify the whole.
+ *
+ * @param root Folder of the project.
+ * @param code See `digestCode`.
+ * @throws {SiteError} When what was built must not be published; the former output then stays.
+ */
+export async function buildSite(
+  root: string,
+  paths: SitePaths,
+  code: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const build = { paths, code, say };
+  const output = paths.staging;
+  rmSync(output, { recursive: true, force: true });
+  const scripts = await bundleSite(
+    join(root, 'src', 'client'),
+    ASSETS,
+    join(paths.cache, 'scripts.json'),
+    code,
+  );
+  const renderer = await getRenderer(root, paths, code, say);
+  cpSync(renderer.site, output, { recursive: true });
+  await writeData(build, scripts);
+  const memory = new PageMemory(join(paths.cache, 'pages.json'), code);
+  const pages = await writeAllPages(build, renderer, scripts, memory);
+  await finishOutput(build, scripts, pages);
+  await publish(output, paths.out);
+  memory.save();
+  say(`published in ${paths.out}`);
+}
+
+/** What stands beside the pages. */
+async function writeData({ paths, code, say }: Build, scripts: SiteScripts): Promise<void> {
+  const { cache, out, staging: output } = paths;
+  const library = await loadLibrary();
+  say('search index …');
+  buildSearchIndex({
+    library,
+    output,
+    engine: scripts.engine,
+    memory: new SearchMemory(join(cache, 'search.bin'), code, sourceDigests(library), out),
+    report: createProgress(say, 'search index'),
+  });
+  say('data files …');
+  const edition = await loadEdition();
+  writeExports(library, edition, output, createProgress(say, 'data files'));
+  await writeEdition(edition, output);
+}
+
+async function writeAllPages(
+  { paths, code, say }: Build,
+  renderer: Renderer,
+  scripts: SiteScripts,
+  memory: PageMemory,
+): Promise<WrittenPages> {
+  readCitationsWith({
+    memory: join(paths.cache, 'citations.json'),
+    code,
+    report: createProgress(say, 'citations'),
+  });
+  say('pages …');
+  return writePages({
+    pages: await renderer.pages(),
+    output: paths.staging,
+    former: paths.out,
+    memory,
+    files: [...(await listFiles(paths.staging)), ...scripts.client.map(({ fileName }) => fileName)],
+    assets: ASSETS,
+    address: paths.address,
+    report: createProgress(say, 'pages', 'pages'),
+  });
+}
+
+async function finishOutput(
+  { paths, say }: Build,
+  scripts: SiteScripts,
+  pages: WrittenPages,
+): Promise<void> {
+  const output = paths.staging;
+  writeClient(
+    output,
+    scripts.client.filter(({ fileName }) => pages.scripts.has(fileName)),
+  );
+  await relativizeSite(output, pages.inspections);
+  await writeChecksums(output, scripts.serviceWorker, pages.digests);
+  say('verifying …');
+  const problems = await verifySite(output, pages.inspections);
+  // Places in the pages are known to the verifier alone.
+  if (problems.length > 0) throw problemsError(await verifySite(output), output);
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { readKept, writeKept } from '../../content/kept-file.ts';
+import type { Inspection } from '../verify/verify-site.ts';
+import type { FoundUrl } from '../verify/rules/targets.ts';
+
+/** What is known of a finished page beside its text. */
+export interface PageFacts {
+  /** SHA-256 of the finished page, 64 hexadecimal digits. */
+  digest: string;
+  /** Addresses that lead out of the page, each once. */
+  links: [value: string, use: FoundUrl['use']][];
+  /** Names that a fragment may lead to. */
+  anchors: string[];
+  /** Client scripts that it names, below the output folder. */
+  scripts: string[];
+}
+
+/** A sound page of the last build, found by what Astro rendered. */
+export interface KeptPage extends PageFacts {
+  /** SHA-256 of the page as it was rendered. */
+  rendered: string;
+}
+
+/**
+ * The pages of the last build. Their text is that of the published output: what is kept beside it
+ * tells whether somebody changed a file there.
+ */
+export class PageMemory {
+  readonly #file: string;
+  readonly #key: string;
+  readonly #known: ReadonlyMap<string, KeptPage>;
+  readonly #next = new Map<string, KeptPage>();
+
+  /**
+   * @param file Where the memory is kept; a missing, damaged or outdated file is an empty memory.
+   * @param code Digest of the code that finishes pages.
+   */
+  constructor(file: string, code: string) {
+    this.#file = file;
+    this.#key = code;
+    this.#known = new Map((readKept(file, code) as [string, KeptPage][] | null) ?? []);
+  }
+
+  /** What the last build made of the same rendered page; undefined when it made none. */
+  find(path: string, rendered: string): KeptPage | undefined {
+    const page = this.#known.get(path);
+    return page?.rendered === rendered ? page : undefined;
+  }
+
+  keep(path: string, page: KeptPage): void {
+    this.#next.set(path, page);
+  }
+
+  /** Keep what this build made for the next one, and nothing else. */
+  save(): void {
+    writeKept(this.#file, this.#key, [...this.#next]);
+  }
+}
+
+/** What the check of the whole site needs of a page that is known to be sound in itself. */
+export function inspectionOf({ links, anchors }: PageFacts, path: string): Inspection {
+  const place = { line: 1, column: 1 };
+  return {
+    problems: [],
+    urls: links.map(([value, use]) => ({ value, use, path, place })),
+    anchors: new Set(anchors),
+  };
+}
+
+/**
+ * Put the file of the former output into the new one, unless it is not what was published.
+ *
+ * @param former File of the published output; it is not changed.
+ * @returns Whether it was done.
+ */
+export function takeOver(former: string, file: string, digest: string): boolean {
+  try {
+    const bytes = readFileSync(former);
+    if (sha256(bytes) !== digest) return false;
+    linkOrWrite(former, file, bytes);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** A second name of the same file costs least; not every file system has them. */
+function linkOrWrite(former: string, file: string, bytes: Buffer): void {
+  try {
+    linkSync(former, file);
+  } catch {
+    writeFileSync(file, bytes);
+  }
+}
+
+/** 64 hexadecimal digits. */
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { verifySite } from '../verify/verify-site.ts';
+import { PageMemory } from './page-memory.ts';
+import { writePages } from './write-pages.ts';
+
+const page = (body: string) =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title></head><body>\n${body}\n</body></html>`;
+
+/** Rendered pages: an index, and a document that it leads to. */
+const PAGES = {
+  'index.html': page('<a href="/van-ban/a.html#d5">Điều 5</a><p id="cuoi">hòa</p>'),
+  'van-ban/a.html': page(
+    '<h2 id="d5">Điều 5</h2><a href="/index.html#cuoi">x</a><script src="/assets/a.0123abcd.js"></script>',
+  ),
+};
+
+let folder: string;
+let round: number;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  round = 0;
+});
+
+/** One build after the other; each takes over from the one before. */
+async function build(rendered: Record<string, string>, files = ['assets/a.0123abcd.js']) {
+  const former = join(folder, String(round));
+  const output = join(folder, String(++round));
+  const memory = new PageMemory(join(folder, 'pages.json'), 'code');
+  const found = vi.spyOn(memory, 'find');
+  const written = await writePages({
+    pages: Object.entries(rendered).map(([path, html]) => ({
+      path,
+      component: path,
+      render: () => Promise.resolve(html),
+    })),
+    output,
+    former,
+    memory,
+    files,
+    assets: 'assets',
+    address: null,
+    report: () => undefined,
+  });
+  memory.save();
+  const isKnown = found.mock.results.some(({ value }) => value !== undefined);
+  const read = (path: string) => readFileSync(join(output, path), 'utf8');
+  return { ...written, output, isKnown, read };
+}
+
+describe('a page', () => {
+  test('gets relative addresses and the policy', async () => {
+    const { read, scripts } = await build(PAGES);
+    expect(read('index.html')).toContain('href="van-ban/a.html#d5"');
+    expect(read('van-ban/a.html')).toContain('href="../index.html#cuoi"');
+    expect(read('index.html')).toContain(CONTENT_SECURITY_POLICY);
+    expect([...scripts]).toEqual(['assets/a.0123abcd.js']);
+  });
+
+  test('is known to be what the verifier finds in its file', async () => {
+    const first = await build(PAGES);
+    const again = await build(PAGES);
+    expect(again.isKnown).toBe(true);
+    for (const { output, inspections } of [first, again]) {
+      const problems = await verifySite(output);
+      expect(problems.map(({ id }) => id)).toEqual(['output-dead-link']);
+      expect(await verifySite(output, inspections)).toMatchObject(
+        problems.map(({ id }) => ({ id })),
+      );
+    }
+  });
+});
+
+describe('the next build', () => {
+  test('takes over what was rendered as before, to the byte', async () => {
+    const first = await build(PAGES);
+    const again = await build(PAGES);
+    expect(again.read('van-ban/a.html')).toBe(first.read('van-ban/a.html'));
+    expect(again.digests).toEqual(first.digests);
+    expect(again.scripts).toEqual(first.scripts);
+  });
+
+  test('writes what was rendered in another way', async () => {
+    await build(PAGES);
+    const changed = { ...PAGES, 'index.html': page('<a href="/van-ban/a.html#d5">Điều 6</a>') };
+    const { read } = await build(changed);
+    expect(read('index.html')).toContain('Điều 6');
+  });
+
+  test('does not take over a file that somebody changed, or that is gone', async () => {
+    const { output, read } = await build(PAGES);
+    const sound = read('index.html');
+    writeFileSync(join(output, 'index.html'), sound.replace('hòa', 'hoà'));
+    const next = await build(PAGES);
+    expect(next.read('index.html')).toBe(sound);
+    rmSync(join(next.output, 'index.html'));
+    expect((await build(PAGES)).read('index.html')).toBe(sound);
+  });
+
+  test('finds a link dead whose page is no more', async () => {
+    await build(PAGES);
+    const { output, inspections } = await build({ 'index.html': PAGES['index.html'] });
+    const problems = await verifySite(output);
+    expect(problems.map(({ id }) => id)).toEqual(['output-absolute-url']);
+    expect(await verifySite(output, inspections)).toHaveLength(1);
+  });
+
+  test('finds a link dead whose place is no more', async () => {
+    await build(PAGES);
+    const changed = { ...PAGES, 'van-ban/a.html': page('<h2 id="d6">Điều 6</h2>') };
+    const { output, inspections } = await build(changed);
+    const problems = await verifySite(output, inspections);
+    expect(problems).toMatchObject([{ id: 'output-dead-anchor', path: 'index.html' }]);
+  });
+
+  test('does not keep a page whose address could come to mean another file', async () => {
+    const short = { 'index.html': page('<a href="/a">x</a>'), 'a.html': page('') };
+    expect((await build(short, [])).read('index.html')).toContain('href="a.html"');
+    const { read } = await build({ ...short, 'a/index.html': page('') }, ['a']);
+    expect(read('index.html')).toContain('href="a"');
+  });
+
+  test('writes anew over a damaged memory', async () => {
+    const first = await build(PAGES);
+    const file = join(folder, 'pages.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('cuoi', 'dau'));
+    const again = await build(PAGES);
+    expect(again.isKnown).toBe(false);
+    expect(again.digests).toEqual(first.digests);
+  });
+});
