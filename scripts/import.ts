@@ -26,6 +26,7 @@ const OPTIONS = {
   articles: { type: 'string' },
   encoding: { type: 'string' },
   selector: { type: 'string' },
+  'ocr-time': { type: 'string' },
   allow: { type: 'string', multiple: true },
   alias: { type: 'string', multiple: true },
   tombstone: { type: 'string', multiple: true },
@@ -36,6 +37,8 @@ const OPTIONS = {
 } as const;
 
 const REPORTS = '.cache/nhap';
+/** Pages of a scan between two lines of its progress. */
+const PAGES_TOLD = 10;
 /** Options that take the answer to a question. */
 const ANSWERS: Record<string, keyof ImportOptions> = {
   symbol: 'symbol',
@@ -90,8 +93,9 @@ function readArguments(args: string[]): string | Usage {
     const { alias, tombstone, accept } = values;
     if (positionals.length === 0 && help !== true) return message('import.no-file');
     const isEncoding = encoding === undefined || ['unicode', 'tcvn3', 'vni'].includes(encoding);
-    if (!isEncoding || (articles !== undefined && !/^\d+$/.test(articles)))
-      return message('import.usage', { args: args.join(' ') });
+    const seconds = values['ocr-time'];
+    const areNumbers = [articles, seconds].every((one) => /^\d{1,6}$/.test(one ?? '0'));
+    if (!isEncoding || !areNumbers) return message('import.usage', { args: args.join(' ') });
     const isJson = json ?? false;
     const { symbol, date, type, title, issuer, slug, selector } = values;
     const options: RunOptions = {
@@ -104,6 +108,8 @@ function readArguments(args: string[]): string | Usage {
       encoding: encoding as ImportOptions['encoding'],
       allow: (allow ?? []).flatMap((ids) => ids.split(',')),
       ...{ alias: alias ?? [], tombstone: tombstone ?? [], accept: accept ?? [] },
+      ocrSeconds: seconds === undefined ? undefined : Number(seconds),
+      ...(isJson ? {} : { onPage: printPage }),
       ...(process.stdin.isTTY && process.stdout.isTTY && !isJson ? { ask } : {}),
     };
     return { paths: positionals, json: isJson, help: help ?? false, options };
@@ -115,6 +121,13 @@ function readArguments(args: string[]): string | Usage {
 function refuse(reason: string): number {
   console.error(`${reason}\n\n${message('import.help')}`);
   return 2;
+}
+
+/** How far a scan is: on a terminal in one line, elsewhere now and then. */
+function printPage(done: number, pages: number): void {
+  const text = message('import.ocr-progress', { done, pages });
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}${done === pages ? '\n' : ''}`);
+  else if (done === pages || done % PAGES_TOLD === 0) console.error(text);
 }
 
 /** Ask the clerk for what the original does not tell; an empty answer leaves it open. */

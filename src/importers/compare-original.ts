@@ -9,6 +9,9 @@ import { parseBody } from '../lib/provision/parse-body.ts';
 import { buildDocument } from './build-document.ts';
 import { readSource } from './read-source.ts';
 
+/** Seconds for a scan: who asks for a comparison with it has waited for it before. */
+const PATIENCE = 3600;
+
 /** A text compared with its original, read again from the file. */
 export interface OriginalComparison {
   /** Where the text says something else. */
@@ -33,7 +36,8 @@ export async function compareWithOriginal(
 ): Promise<OriginalComparison> {
   const file = await readFile(path);
   const { encoding, selector } = sidecar?.reading ?? {};
-  const { written, proof } = buildDocument(await readSource(file, { selector }), encoding);
+  const source = await readSource(file, { selector, ocrSeconds: PATIENCE });
+  const { written, proof } = buildDocument(source, encoding);
   const { tree } = parseBody(body, { firstLine, ...(data.scale ? { scale: data.scale } : {}) });
   return {
     changes: findTextChanges(tree, textPieces(written.tree)),

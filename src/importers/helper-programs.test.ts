@@ -12,6 +12,19 @@ test('a program gives its output, or null when it fails or writes too much', asy
   expect(await runHelper('/khong/co', [], { timeout: 1000 })).toBeNull();
 });
 
+test('a program is given what it reads, and ends when it is told to', async () => {
+  const echo = 'process.stdin.pipe(process.stdout)';
+  expect((await run(echo, { input: Buffer.from('chữ') }))?.toString()).toBe('chữ');
+  // One that reads nothing of much is judged by how it ends.
+  const input = Buffer.alloc(4 * 2 ** 20);
+  expect((await run('console.log("xong")', { input }))?.toString()).toBe('xong\n');
+  const stop = new AbortController();
+  const waiting = run('setInterval(() => 0, 1000)', { signal: stop.signal });
+  stop.abort();
+  expect(await waiting).toBeNull();
+  expect(await run('console.log("xong")', { signal: stop.signal })).toBeNull();
+});
+
 test('when its time is over, what it started ends with it', async () => {
   const inner = 'setInterval(() => 0, 1000)';
   const outer = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(inner)}], { stdio: 'inherit' })`;

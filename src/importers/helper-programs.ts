@@ -51,6 +51,10 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Keep what it writes as errors too. */
   withErrors?: boolean;
+  /** What it reads; nothing without. */
+  input?: Buffer;
+  /** Ends it before its time. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -62,12 +66,16 @@ export interface RunOptions {
 export function runHelper(
   path: string,
   args: readonly string[],
-  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors = false }: RunOptions,
+  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors, input, signal }: RunOptions,
 ): Promise<Buffer | null> {
   return new Promise((resolve) => {
+    if (signal?.aborted === true) {
+      resolve(null);
+      return;
+    }
     const child = spawn(path, [...args], {
       detached: hasGroups,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       ...(cwd === undefined ? {} : { cwd }),
       env: { ...process.env, ...env },
     });
@@ -78,17 +86,22 @@ export function runHelper(
       isEnded = true;
       endGroup(child);
     };
-    const clock = setTimeout(end, timeout);
+    const clock = setTimeout(end, Math.min(timeout, LONGEST_TIMER));
+    signal?.addEventListener('abort', end);
+    // A program that ends before it has read all is judged by how it ended.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     const collect = (chunk: Buffer): void => {
       size += chunk.length;
       if (size > maxOutput) end();
       else chunks.push(chunk);
     };
     child.stdout.on('data', collect);
-    if (withErrors) child.stderr.on('data', collect);
+    if (withErrors === true) child.stderr.on('data', collect);
     else child.stderr.resume();
     const settle = (isGood: boolean): void => {
       clearTimeout(clock);
+      signal?.removeEventListener('abort', end);
       resolve(isGood && !isEnded ? Buffer.concat(chunks) : null);
     };
     child.on('error', () => {
@@ -99,6 +112,9 @@ export function runHelper(
     });
   });
 }
+
+/** Milliseconds; a longer timer would go off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 const hasGroups = process.platform !== 'win32';
 
@@ -117,10 +133,12 @@ const MOST_MEMORY = 3 * 2 ** 30;
 /**
  * A command that runs a program with limited memory and without network, as far as this machine can
  * do that: by `prlimit` and `unshare` of Linux.
+ *
+ * @param memory Bytes of address space.
  */
-export async function confined(path: string): Promise<[string, ...string[]]> {
+export async function confined(path: string, memory = MOST_MEMORY): Promise<[string, ...string[]]> {
   const limit = await findHelper('prlimit');
-  const limited = limit === null ? [path] : [limit, `--as=${MOST_MEMORY}`, path];
+  const limited = limit === null ? [path] : [limit, `--as=${memory}`, path];
   const apart = await findHelper('unshare');
   const canPart = apart !== null && (await runHelper(apart, ['-rn', 'true'], { timeout: 5000 }));
   const command = canPart ? [apart, '-rn', ...limited] : limited;

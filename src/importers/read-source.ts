@@ -13,7 +13,16 @@ import { sniff } from './sniff.ts';
 export interface ReadOptions {
   /** Id or class of the part of a web page that holds the document. */
   selector?: string | undefined;
+  /** Seconds that recognising a scan may take; {@link USUAL_SECONDS} unless the clerk says so. */
+  ocrSeconds?: number | undefined;
+  /** Told after each page of a scan. */
+  onPage?: ((done: number, pages: number) => void) | undefined;
 }
+
+/** Seconds that a file may take unasked. */
+export const USUAL_SECONDS = 30;
+/** Milliseconds of them for what goes before and comes after reading. */
+const AROUND = 4000;
 
 const LARGEST_FILE = 200 * 2 ** 20;
 /** More than any document of the library could have. */
@@ -36,6 +45,8 @@ export async function readSource(file: Buffer, options: ReadOptions = {}): Promi
 
 async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDocument> {
   if (file.length > LARGEST_FILE) throw new Refusal('file-too-large');
+  const { ocrSeconds: seconds = USUAL_SECONDS, onPage } = options;
+  const limits = { until: performance.now() + seconds * 1000 - AROUND, seconds, onPage };
   switch (sniff(file)) {
     case 'empty':
       throw new Refusal('file-empty');
@@ -46,11 +57,11 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
     case 'rtf':
       return readDoc(file, 'rtf');
     case 'pdf':
-      return readPdf(file);
+      return readPdf(file, limits);
     case 'html':
       return readHtml(file, options.selector);
     case 'image':
-      return readImage(file);
+      return readImage(file, limits);
     case 'text':
       throw new Refusal('file-kind-text');
     case 'unknown':

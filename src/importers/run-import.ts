@@ -19,6 +19,10 @@ export interface RunOptions extends ImportOptions {
   report: string | null;
   /** Asks the clerk for fields that the original does not tell; absent where nobody can answer. */
   ask?: (fields: readonly string[]) => Promise<Partial<ImportOptions>>;
+  /** Seconds that recognising a scan may take. */
+  ocrSeconds?: number | undefined;
+  /** Told after each page of a scan. */
+  onPage?: (done: number, pages: number) => void;
 }
 
 /** What became of one file; the fields stay, more may come. */
@@ -67,7 +71,8 @@ export async function importFile(path: string, options: RunOptions): Promise<Fil
   const outcome = emptyOutcome(path);
   try {
     const file = await readFile(path);
-    const source = await readSource(file, { selector: options.selector });
+    const { selector, ocrSeconds, onPage } = options;
+    const source = await readSource(file, { selector, ocrSeconds, onPage });
     const original = { name: basename(path).normalize('NFC'), sha256: fileDigest(file) };
     const corpus = await readCorpus(options.out);
     let result = importDocument(source, original, corpus, options);

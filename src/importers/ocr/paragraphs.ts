@@ -4,6 +4,8 @@ import type { SourceParagraph } from '../../lib/structure/source.ts';
 /** A word that was recognised; lengths in pixels. */
 export interface OcrWord {
   text: string;
+  /** Of a picture that holds several; from 1. */
+  page: number;
   /** 0–100 */
   confidence: number;
   /** Block, paragraph and line it is in. */
@@ -17,13 +19,15 @@ export interface OcrWord {
 export function parseTsv(tsv: string): OcrWord[] {
   return tsv.split('\n').flatMap((row) => {
     const cells = row.split('\t');
-    const [level, , block = '', paragraph = '', line = '', , left = '', , width = ''] = cells;
+    const [level, page = '1', block = '', paragraph = '', line = '', , left = '', , width = ''] =
+      cells;
     const text = cells[11]?.trim() ?? '';
     if (level !== '5' || text === '') return [];
-    const id = `${block}.${paragraph}`;
+    const id = `${page}.${block}.${paragraph}`;
     return [
       {
         text,
+        page: Number(page),
         confidence: Number(cells[10] ?? 0),
         block: id,
         line: `${id}.${line}`,

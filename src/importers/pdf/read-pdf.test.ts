@@ -8,6 +8,7 @@ import type { PdfText } from '../testing/build-pdf.ts';
 import { readPagesApart } from './pages-apart.ts';
 import { readPdf } from './read-pdf.ts';
 
+const LIMITS = { until: Infinity, seconds: 30 };
 const LEFT = 80;
 /** A line that fills the width between the margins: 70 characters of 6 points. */
 function full(text: string): string {
@@ -50,7 +51,7 @@ function texts({ blocks }: SourceDocument): string[] {
 }
 
 test('lines are joined by margins and labels, over pages too; furniture is taken off', async () => {
-  const source = await readPdf(FILE);
+  const source = await readPdf(FILE, LIMITS);
   expect(texts(source)).toEqual([
     'HƯỚNG DẪN',
     'Những năm qua, thư viện xã Minh Trí phục vụ nhân dân.',
@@ -65,7 +66,7 @@ test('lines are joined by margins and labels, over pages too; furniture is taken
 });
 
 test('bold is known by the name of the font', async () => {
-  const { blocks } = await readPdf(FILE);
+  const { blocks } = await readPdf(FILE, LIMITS);
   const isBold = blocks.map(
     (block) => block.type === 'paragraph' && block.runs.some((run) => run.bold),
   );
@@ -76,7 +77,7 @@ const poppler = await findHelper('pdftotext');
 test.skipIf(poppler === null)(
   'Poppler reads the same text (skipped: pdftotext is not installed)',
   async () => {
-    const source = await readPdf(FILE);
+    const source = await readPdf(FILE, LIMITS);
     const squeeze = (text: string): string => text.replace(/\s+/g, '');
     const read = source.blocks
       .map((block) => (block.type === 'paragraph' ? rawText(block) : ''))
@@ -86,7 +87,7 @@ test.skipIf(poppler === null)(
 );
 
 test('a broken file is refused', async () => {
-  await expect(readPdf(Buffer.from('%PDF-1.7\nnothing'))).rejects.toMatchObject({
+  await expect(readPdf(Buffer.from('%PDF-1.7\nnothing'), LIMITS)).rejects.toMatchObject({
     id: 'pdf-broken',
   });
 });
@@ -98,6 +99,6 @@ test('a file that unfolds without measure, or takes too long, is refused', async
     drawing,
     Buffer.from('\nendstream\nendobj\n'),
   ]);
-  await expect(readPdf(bomb)).rejects.toMatchObject({ id: 'pdf-too-heavy' });
+  await expect(readPdf(bomb, LIMITS)).rejects.toMatchObject({ id: 'pdf-too-heavy' });
   await expect(readPagesApart(FILE, 1)).rejects.toMatchObject({ id: 'pdf-too-heavy' });
 });

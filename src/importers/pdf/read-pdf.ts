@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../../lib/structure/source.ts';
 import { createFindings } from '../findings.ts';
+import type { OcrLimits } from '../ocr/page-pool.ts';
 import { readScannedPdf } from '../ocr/read-scan.ts';
 import { findFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
@@ -17,7 +18,7 @@ const LEAST_TEXT = 40;
  *
  * @throws {Refusal} When it is broken or locked.
  */
-export async function readPdf(file: Buffer): Promise<SourceDocument> {
+export async function readPdf(file: Buffer, limits: OcrLimits): Promise<SourceDocument> {
   const { pages, signatures } = await readPagesApart(file);
   const chars = pages.reduce(
     (sum, { items }) =>
@@ -28,7 +29,7 @@ export async function readPdf(file: Buffer): Promise<SourceDocument> {
         .trim().length,
     0,
   );
-  if (chars < LEAST_TEXT * pages.length) return readScannedPdf(file, pages.length);
+  if (chars < LEAST_TEXT * pages.length) return readScannedPdf(file, pages, limits);
   return fromPages(file, pages, signatures);
 }
 
