@@ -7,9 +7,12 @@ import { DATA_FOLDER } from '../lib/export/files.ts';
 /** Most bytes of an unpacked snapshot: far above a library of 10,000 documents. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** Pack a snapshot. The same snapshot gives the same bytes on every system. */
+/**
+ * Pack a snapshot. The same snapshot gives the same bytes on every system. It is mostly digests, of
+ * which more effort saves little.
+ */
 export function packSnapshot(snapshot: EditionSnapshot): Buffer {
-  const packed = gzipSync(JSON.stringify(snapshot), { level: 9 });
+  const packed = gzipSync(JSON.stringify(snapshot), { level: 6 });
   packed[OPERATING_SYSTEM] = UNKNOWN_SYSTEM;
   return packed;
 }

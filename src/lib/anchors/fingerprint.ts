@@ -9,6 +9,11 @@ export function lockUnit(unit: Provision): LockedUnit {
   return { label: unit.label, hash: hashText(normalizeV1(text)), start: startOf(text) };
 }
 
+/** The fingerprint of a unit alone, as in {@link lockUnit}. */
+export function hashUnit(unit: Provision): string {
+  return hashText(normalizeV1(textWithoutLabel(unit)));
+}
+
 /**
  * Whether a text can be a corrected or completed form of another one. Where one of them has no
  * words, as in an outline, nothing speaks against it.

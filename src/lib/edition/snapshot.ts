@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
-import { lockTree } from '../anchors/check-anchors.ts';
-import { hashText } from '../anchors/fingerprint.ts';
+import { hashText, hashUnit } from '../anchors/fingerprint.ts';
 import { documentName } from '../document/naming.ts';
 import { RELATION_KINDS, STATUSES, TEXT_STATES } from '../document/types.ts';
 import type { Edition } from '../library/edition.ts';
@@ -97,10 +96,9 @@ export function parseSnapshot(text: string): EditionSnapshot | null {
 }
 
 function snapshotOf({ data, tree, retired }: LibraryDocument): DocumentSnapshot {
-  const units = [...lockTree(tree)].map(([id, { label, hash }]) => {
-    const provision = tree.byId.get(id);
-    const gist = provision ? hashText(normalizeV1(gistText(provision))) : '';
-    return [id, { label, text: hash, gist }] as const;
+  const units = [...tree.byId].map(([id, unit]) => {
+    const gist = hashText(normalizeV1(gistText(unit)));
+    return [id, { label: unit.label, text: hashUnit(unit), gist }] as const;
   });
   return {
     name: documentName(data),
