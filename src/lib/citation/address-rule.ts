@@ -12,6 +12,9 @@ export interface AddressedDocument {
 const ADDRESS =
   /(?<![\p{L}\p{N}_#-])([a-z0-9]+(?:-[a-z0-9]+)+)(?:(?<=\/van-ban\/\S*)\.html)?(?:#([a-z][a-z0-9_-]*))?(?![\p{L}\p{N}_#-])/gu;
 
+/** In most texts there is not even this much of an address. */
+const HYPHENATED = /[a-z0-9]-[a-z0-9]/;
+
 /**
  * The addresses of a text, by the token at which each begins.
  *
@@ -26,6 +29,7 @@ export function findAddresses(
 ): ReadonlyMap<number, AddressedDocument> {
   const found = new Map<number, AddressedDocument>();
   const { text } = tokens.source;
+  if (!HYPHENATED.test(text)) return found;
   let token = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const [whole, slug = '', anchor] = match;

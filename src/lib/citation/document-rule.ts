@@ -1,6 +1,6 @@
 import { readBracket, readDateAfter, readPlainDateAfter, type CitedDate } from './date-rule.ts';
 import { readUnitWord } from './labels.ts';
-import { TYPE_WORDS, type TypeWord } from './lexicon.ts';
+import { matchType, type TypeWord } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
@@ -120,7 +120,7 @@ interface TypeMatch {
 
 /** A type word; an abbreviation in small letters only where a number follows ("nq 25"). */
 export function readTypeWord(tokens: Tokens, at: number): TypeMatch | null {
-  const match = matchPhrase(TYPE_WORDS, tokens, at);
+  const match = matchType(tokens, at);
   if (!match) return null;
   if (match.value.short && !lexemeAt(tokens, at).capital) {
     return lexemeAt(tokens, skipNumberWord(tokens, match.end)).kind === 'number' ? match : null;
@@ -130,7 +130,7 @@ export function readTypeWord(tokens: Tokens, at: number): TypeMatch | null {
 
 /** "QĐ" of "Quyết định QĐ 360-QĐ/TW". */
 function skipRepeatedType(tokens: Tokens, at: number): number {
-  const again = matchPhrase(TYPE_WORDS, tokens, at);
+  const again = matchType(tokens, at);
   return again?.value.short && lexemeAt(tokens, again.end).kind === 'number' ? again.end : at;
 }
 
@@ -263,7 +263,7 @@ function judgeBareEnd(tokens: Tokens, end: number): 'sure' | 'doubtful' | 'broke
   if (isWord(tokens, end, WORDS.afterNumber)) return 'sure';
   if (isWord(tokens, end, WORDS.counted)) return 'broken';
   if (isWord(tokens, end, WORDS.predicate)) return 'sure';
-  return readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end) ? 'sure' : 'doubtful';
+  return readUnitWord(tokens, end) || matchType(tokens, end) ? 'sure' : 'doubtful';
 }
 
 /** `11 ngày.`, `290 chỉ tiêu`: words that could also go on with the sentence or begin a date. */

@@ -9,7 +9,8 @@ import {
 import { readNumberedDocument, readTypeWord, type NumberedDocument } from './document-rule.ts';
 import { readEvidenceAfter, readEvidenceBefore, type Evidence } from './evidence.ts';
 import { isHeadingAt, isQuotedHeading } from './headings.ts';
-import { readLabel, readUnitWord } from './labels.ts';
+import { readLabel, readUnitWord, UNIT_BASES } from './labels.ts';
+import { TYPE_WORDS } from './lexicon.ts';
 import { DEFAULT_LEXICON, type CitationLexicon } from './citation-lexicon.ts';
 import { AliasBook } from './local-aliases.ts';
 import {
@@ -141,7 +142,7 @@ class Finder {
     let next = count / POSITIONS;
     let at = 0;
     while (at < count) {
-      at = Math.max(this.step(at), at + 1);
+      at = this.mayBegin(at) ? Math.max(this.step(at), at + 1) : at + 1;
       if (at < next) continue;
       onPosition(Math.min(at / count, 1));
       next = at + count / POSITIONS;
@@ -155,6 +156,15 @@ class Finder {
       unnamed: this.unnamed,
       notes: findNotes(this.tokens),
     };
+  }
+
+  /** False where every rule would turn away at its first look; so most words cost no more than this. */
+  private mayBegin(at: number): boolean {
+    const { kind, base } = lexemeAt(this.tokens, at);
+    if (kind === 'number' || BEGINNINGS.has(base)) return true;
+    if (startsLine(this.tokens, at) || this.addresses.has(at)) return true;
+    const { names, places } = this.lexicon;
+    return kind === 'word' && (names.edges.has(base) || places.edges.has(base));
   }
 
   /** Reads what begins at a token and returns the token after it; the same token for nothing. */
@@ -352,6 +362,15 @@ class Finder {
     });
   }
 }
+
+/** What a citation can begin with that is no name of the lexicon, without case and marks. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...TYPE_WORDS.edges.keys(),
+  ...UNIT_BASES,
+  ...WORDS.callVerb.keys(),
+  ...WORDS.see.keys(),
+  ...['so', 'sdd', 'nqtw', 'kltw', '(', '“', '"'],
+]);
 
 /** A run of words instead of numbers. */
 function runOf(start: number, end: number, place: PlaceWords): ProvisionRun {

@@ -1,6 +1,12 @@
 import type { DocumentType } from '../document/types.ts';
-import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
-import { tokenize } from './tokens.ts';
+import {
+  addPhrase,
+  createPhrases,
+  matchPhrase,
+  type PhraseBook,
+  type PhraseMatch,
+} from './phrases.ts';
+import { tokenize, type Tokens } from './tokens.ts';
 
 /** A type of document as written: by its name or by its abbreviation. */
 export interface TypeWord {
@@ -113,7 +119,27 @@ for (const [names, types, takesNumber] of ABBREVIATIONS) {
   }
 }
 
+/** Answers kept; several rules ask for the same tokens in a row. A power of two. */
+const KEPT = 32;
+const keptAt = new Int32Array(KEPT).fill(-1);
+const kept: (PhraseMatch<TypeWord> | null)[] = [];
+let keptOf: Tokens | null = null;
+
+/** The type word at a token. */
+export function matchType(tokens: Tokens, at: number): PhraseMatch<TypeWord> | null {
+  if (keptOf !== tokens) {
+    keptOf = tokens;
+    keptAt.fill(-1);
+  }
+  const place = at & (KEPT - 1);
+  if (keptAt[place] !== at) {
+    keptAt[place] = at;
+    kept[place] = matchPhrase(TYPE_WORDS, tokens, at);
+  }
+  return kept[place] ?? null;
+}
+
 /** Types that a name begins with. @example readTypeName('Luật Tiếp công dân') // ['luat'] */
 export function readTypeName(name: string): readonly DocumentType[] {
-  return matchPhrase(TYPE_WORDS, tokenize(name), 0)?.value.types ?? [];
+  return matchType(tokenize(name), 0)?.value.types ?? [];
 }

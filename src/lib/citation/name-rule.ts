@@ -8,7 +8,7 @@ import {
 } from './date-rule.ts';
 import { endWithoutYear, readDating } from './document-rule.ts';
 import { readOrdinal } from './labels.ts';
-import { TYPE_WORDS } from './lexicon.ts';
+import { matchType } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { parseTerm } from './term.ts';
@@ -105,7 +105,7 @@ const LONGEST_DATED_NAME = 12;
 
 /** A law that is not in the list of names: its words up to "số 06/2017/QH14" or "năm 2017". */
 function readOtherLaw(tokens: Tokens, at: number): NamedDocument | null {
-  const type = matchPhrase(TYPE_WORDS, tokens, at);
+  const type = matchType(tokens, at);
   if (!type || type.value.short || !type.value.types.some((name) => LAW_TYPES.has(name)))
     return null;
   const { types } = type.value;
@@ -130,7 +130,7 @@ function isNameWord(tokens: Tokens, at: number, index: number): boolean {
   if (gapAt(tokens, at) === GAP.paragraph) return false;
   if (kind !== 'word') return index > 0 && (base === ',' || base === '-');
   if (index === 0 && !isCapital(tokens, at)) return false;
-  return !isWord(tokens, at, WORDS.notInName) && !matchPhrase(TYPE_WORDS, tokens, at);
+  return !isWord(tokens, at, WORDS.notInName) && !matchType(tokens, at);
 }
 
 type NameTail = Pick<NamedDocument, 'end' | 'symbol' | 'date' | 'terms'>;
@@ -238,7 +238,7 @@ const CONGRESS = 'dh';
  * @example Nghị quyết Đại hội XIII · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII
  */
 function readCongressDocument(tokens: Tokens, at: number): PlenumDocument | null {
-  const type = matchPhrase(TYPE_WORDS, tokens, at);
+  const type = matchType(tokens, at);
   if (!type?.value.types.includes('nghi-quyet')) return null;
   const congress = matchPhrase(CONGRESSES, tokens, type.end);
   if (!congress) return null;
@@ -266,7 +266,7 @@ function readPlenumHead(tokens: Tokens, at: number): PlenumHead | null {
   if (joined === 'nqtw' || joined === 'kltw') {
     return { types: joined === 'nqtw' ? ['nghi-quyet'] : ['ket-luan'], end: at + 1, central: true };
   }
-  const type = matchPhrase(TYPE_WORDS, tokens, at);
+  const type = matchType(tokens, at);
   const types = type?.value.types ?? [];
   if (!type || !types.some((name) => PLENUM_TYPES.has(name))) return null;
   let end = type.end;

@@ -6,9 +6,9 @@
 export interface NormalizedText {
   /** NFC; hyphens are `-`, slashes `/`, spaces ` `, line ends `\n`; no invisible characters. */
   text: string;
-  /** Per UTF-16 unit of `text`: where its source begins in the original. */
+  /** Per UTF-16 unit of `text`: where its source begins in the original. Not to be written to. */
   starts: Int32Array;
-  /** Per UTF-16 unit of `text`: where its source ends in the original, exclusive. */
+  /** Per UTF-16 unit of `text`: where its source ends in the original, exclusive; as `starts`. */
   ends: Int32Array;
 }
 
@@ -57,6 +57,7 @@ const SOFT_HYPHEN = '\u00AD';
  * @example normalizeText('25–NQ/TW').text // '25-NQ/TW'
  */
 export function normalizeText(text: string): NormalizedText {
+  if (plainRunEnd(text, 0) === text.length) return { text, ...mapOfItself(text.length) };
   const starts = new Int32Array(text.length);
   const ends = new Int32Array(text.length);
   let reading = '';
@@ -80,6 +81,16 @@ export function normalizeText(text: string): NormalizedText {
     start = end;
   }
   return { text: reading, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+}
+
+/** 0, 1, 2 …, as long as any text that reads as itself was until now. */
+let counting = new Int32Array();
+
+/** The offsets of a text that reads as itself: a part of one list for all. */
+function mapOfItself(length: number): Pick<NormalizedText, 'starts' | 'ends'> {
+  if (counting.length <= length)
+    counting = Int32Array.from({ length: length * 2 + 1 }, (_, i) => i);
+  return { starts: counting.subarray(0, length), ends: counting.subarray(1, length + 1) };
 }
 
 /** Whether each UTF-16 unit reads as itself wherever it stands: 1 yes, 2 no; 0 until first asked for. */

@@ -2,8 +2,7 @@ import { assembleTargets, type Group, type Join, type ProvisionPath } from './pr
 import { listRange, rankOf, readLabel, readUnitWord, type Label, type Unit } from './labels.ts';
 import { isHeadingAt } from './headings.ts';
 import { GAP, gapAt, isUnmarked, lexemeAt, type Tokens } from './tokens.ts';
-import { matchPhrase } from './phrases.ts';
-import { TYPE_WORDS } from './lexicon.ts';
+import { matchType } from './lexicon.ts';
 import { WORDS, isWord } from './words.ts';
 
 /** A run of provision words: one unit, a list, a range, in any order of the levels. */
@@ -205,6 +204,6 @@ function isListEnd(tokens: Tokens, end: number): boolean {
   if (next.kind === 'mark') return next.base !== '%' && isCompleteLabel(tokens, end);
   if (next.kind === 'number') return false;
   if (isWord(tokens, end, WORDS.afterLabel)) return true;
-  if (readUnitWord(tokens, end) || matchPhrase(TYPE_WORDS, tokens, end)) return true;
+  if (readUnitWord(tokens, end) || matchType(tokens, end)) return true;
   return gapAt(tokens, end) >= GAP.line;
 }

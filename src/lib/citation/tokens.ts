@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { WordTable } from '../text/word-table.ts';
 import { normalizeText, type NormalizedText } from './normalize.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark';
@@ -59,9 +60,8 @@ export function tokenize(text: string): Tokens {
   const reading = repairDigits(source.text);
   const lexemes: Lexeme[] = [];
   const words = new Words();
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const gaps: number[] = [];
+  const { starts, ends, gaps } = roomFor(reading.length);
+  let count = 0;
   let gap: number = GAP.paragraph;
   let i = 0;
   while (i < reading.length) {
@@ -77,12 +77,13 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     const end = kind === MARK ? i + 1 : runEnd(reading, i, kind);
-    const lexeme = lexemeOf(reading.slice(i, end), kind);
+    const lexeme = lexemeOf(reading, i, end, kind);
     if (kind === LETTER) words.add(lexeme);
     lexemes.push(lexeme);
-    starts.push(i);
-    ends.push(end);
-    gaps.push(gap);
+    starts[count] = i;
+    ends[count] = end;
+    gaps[count] = gap;
+    count++;
     gap = GAP.none;
     i = end;
   }
@@ -90,12 +91,30 @@ export function tokenize(text: string): Tokens {
     source,
     isCaseless: !words.hasCapital || words.isUpper,
     isMarkless: words.isMarkless,
-    count: lexemes.length,
+    count,
     lexemes,
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-    gaps: Uint8Array.from(gaps),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    gaps: gaps.slice(0, count),
   };
+}
+
+type TokenColumns = Pick<Tokens, 'starts' | 'ends' | 'gaps'>;
+
+/** Where tokens are put together, as long as any text until now. */
+let room: TokenColumns = {
+  starts: new Int32Array(),
+  ends: new Int32Array(),
+  gaps: new Uint8Array(),
+};
+
+function roomFor(length: number): TokenColumns {
+  if (room.gaps.length < length) {
+    const size = length * 2;
+    const [starts, ends] = [new Int32Array(size), new Int32Array(size)];
+    room = { starts, ends, gaps: new Uint8Array(size) };
+  }
+  return room;
 }
 
 /** What is true of all words of a text. */
@@ -111,17 +130,18 @@ class Words {
   }
 }
 
-/** Lexemes already met: all texts together have few thousand distinct ones. */
-const known = new Map<string, Lexeme>();
+/** Lexemes already met, by the numbers of their words: all texts have few thousand distinct ones. */
+let table = new WordTable();
+let known: Lexeme[] = [];
 const MOST_KNOWN = 50_000;
 
-function lexemeOf(text: string, kind: number): Lexeme {
-  let lexeme = known.get(text);
-  if (lexeme) return lexeme;
-  if (known.size >= MOST_KNOWN) known.clear();
-  lexeme = createLexeme(text, kind);
-  known.set(text, lexeme);
-  return lexeme;
+function lexemeOf(text: string, start: number, end: number, kind: number): Lexeme {
+  if (known.length >= MOST_KNOWN) {
+    table = new WordTable();
+    known = [];
+  }
+  const word = table.numberOf(text, start, end);
+  return (known[word] ??= createLexeme(text.slice(start, end), kind));
 }
 
 /** Letters that a scanner reads for digits: between digits, and at the ends of `l6/…` and `29O-…`. */
