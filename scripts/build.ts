@@ -1,4 +1,6 @@
 /** `npm run build`: build the site of `SITE_CONTENT` into `SITE_OUT`. Exit code 1 when anything is wrong. */
+import { join } from 'node:path';
+import { SoundFiles } from '../src/content/sound-files.ts';
 import { buildSite } from '../src/integrations/build-site.ts';
 import { requireValidContent } from '../src/integrations/check-content.ts';
 import { requireSourceDate } from '../src/integrations/edition/source-date.ts';
@@ -17,8 +19,8 @@ const say = (line: string) => {
 try {
   requireSourceDate();
   await requireSafeOutput(root, paths);
-  await requireValidContent(paths.content);
   const code = await digestCode(root);
+  await requireValidContent(paths.content, new SoundFiles(join(paths.cache, 'sound.json'), code));
   await buildWithStamp(root, paths, () => buildSite(root, paths, code, say));
 } catch (error) {
   // A report is for the person at the keyboard; a stack is for our own bugs.

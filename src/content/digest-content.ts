@@ -9,10 +9,21 @@ import type { ContentFile } from '../lib/library/types.ts';
  * @returns 64 hexadecimal digits.
  */
 export function digestContent(files: readonly ContentFile[]): string {
-  const checksums = files.map(
-    ({ path, text }) => [path, sha256(text.replaceAll('\r\n', '\n'))] as const,
-  );
+  const checksums = files.map((file) => [file.path, digestLines(file)] as const);
   return sha256(formatChecksums(new Map(checksums)));
+}
+
+function digestLines(file: ContentFile): string {
+  return file.text.includes('\r\n') ? sha256(file.text.replaceAll('\r\n', '\n')) : digestFile(file);
+}
+
+const digests = new WeakMap<ContentFile, string>();
+
+/** SHA-256 of a file's text, 64 hexadecimal digits; counted once. */
+export function digestFile(file: ContentFile): string {
+  const known = digests.get(file) ?? sha256(file.text);
+  digests.set(file, known);
+  return known;
 }
 
 function sha256(text: string): string {

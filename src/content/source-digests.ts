@@ -1,4 +1,5 @@
 import type { ContentFile, Library } from '../lib/library/types.ts';
+import { digestFile } from './digest-content.ts';
 import { digestOf } from './kept-file.ts';
 import { processWide } from './process-wide.ts';
 
@@ -12,12 +13,15 @@ export type SourceDigests = ReadonlyMap<string, string>;
  * @param files Of the library.
  */
 export function digestSources(library: Library, files: readonly ContentFile[]): SourceDigests {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const digestAt = (path: string): string | null => {
+    const file = byPath.get(path);
+    return file ? digestFile(file) : null;
+  };
   return new Map(
     library.documents.map(({ slug, path, retired }) => {
-      const gists = texts.get(`tom-luoc/${slug}.mdx`) ?? null;
-      const rest = JSON.stringify([path, gists, retired]);
-      return [slug, digestOf(`${digestOf(texts.get(path) ?? '')}\n${rest}`)];
+      const parts = [path, digestAt(path), digestAt(`tom-luoc/${slug}.mdx`), retired];
+      return [slug, digestOf(JSON.stringify(parts))];
     }),
   );
 }

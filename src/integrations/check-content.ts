@@ -5,6 +5,7 @@ import { keepLibrary } from '../content/load-library.ts';
 import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
+import type { SoundFiles } from '../content/sound-files.ts';
 import { digestSources, keepSourceDigests } from '../content/source-digests.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import { checkLibrary } from '../lib/validation/validate.ts';
@@ -19,22 +20,24 @@ const checks = new Map<string, Promise<void>>();
  * was started without the command.
  *
  * @param directory Content folder.
+ * @param memory Of the files that were sound before; by default none.
  * @throws {SiteError} That names every error.
  */
-export function requireValidContent(directory: string): Promise<void> {
-  const check = checks.get(directory) ?? checkContent(directory);
+export function requireValidContent(directory: string, memory?: SoundFiles): Promise<void> {
+  const check = checks.get(directory) ?? checkContent(directory, memory);
   checks.set(directory, check);
   return check;
 }
 
-async function checkContent(directory: string): Promise<void> {
+async function checkContent(directory: string, memory?: SoundFiles): Promise<void> {
   const provenance = await readProvenance(directory);
   const changes = await readChanges(directory);
   const files = await readContent(directory);
-  const result = buildLibrary(files);
+  const result = buildLibrary(files, (file) => memory?.has(file) ?? false);
   const { problems } = checkLibrary(result, { provenance, changes });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
+  memory?.save(files, problems);
   keepLibrary(directory, result.library);
   keepContentDigest(directory, digestContent(files));
   keepSourceDigests(result.library, digestSources(result.library, files));

@@ -55,8 +55,13 @@ const ENTRY_PATH =
  * @returns The library of all readable files, and every problem found on the way: files without
  *   readable front matter are left out and reported; two files with one slug are both reported and
  *   the first by path is kept. Never throws.
+ * @param isSound Whether the same code found nothing wrong with the very same file before: then what
+ *   can only be wrong with a file by itself is not looked for again.
  */
-export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
+export function buildLibrary(
+  files: readonly ContentFile[],
+  isSound: (file: ContentFile) => boolean = () => false,
+): LibraryResult {
   const problems: Problem[] = [];
   const readings: Reading[] = [];
   const documents = new Map<string, LibraryDocument>();
@@ -80,16 +85,29 @@ export function buildLibrary(files: readonly ContentFile[]): LibraryResult {
     const gistSlug = GIST_PATH.exec(file.path)?.[1];
     const [, collection, entrySlug] = ENTRY_PATH.exec(file.path) ?? [];
     if (documentSlug !== undefined) {
-      const { document, reading } = readDocument(file, documentSlug, lock, problems);
+      const { document, reading } = readDocument(
+        { file, isSound: isSound(file) },
+        documentSlug,
+        lock,
+        problems,
+      );
       readings.push(reading);
       if (document) addUnique(documents, document, problems);
     } else if (collection !== undefined && entrySlug !== undefined) {
       const name = collection as CollectionName;
-      const { entry, reading } = readEntry(file, name, entrySlug, problems);
+      const { entry, reading } = readEntry(
+        { file, isSound: isSound(file) },
+        name,
+        entrySlug,
+        problems,
+      );
       readings.push(reading);
       if (entry) addUnique(entries[name], entry, problems);
     } else if (gistSlug !== undefined) {
-      gists.set(gistSlug, readGists(file, gistSlug, readings, problems));
+      gists.set(
+        gistSlug,
+        readGists({ file, isSound: isSound(file) }, gistSlug, readings, problems),
+      );
     } else {
       problems.push(fileProblem('file-misplaced', file.path, {}));
     }
@@ -128,8 +146,10 @@ function readLock(files: readonly ContentFile[], problems: Problem[]): AnchorLoc
   return lock;
 }
 
+type SourceFile = Pick<Reading, 'file' | 'isSound'>;
+
 function readDocument(
-  file: ContentFile,
+  { file, isSound }: SourceFile,
   slug: string,
   lock: AnchorLock | null,
   problems: Problem[],
@@ -138,6 +158,7 @@ function readDocument(
   const data = readData(file, front, documentSchema, problems);
   const { tree, problems: bodyProblems } = parseBody(front.body, {
     firstLine: front.bodyLine,
+    isCanonical: isSound,
     ...(data?.scale ? { scale: data.scale } : {}),
   });
   for (const problem of bodyProblems) {
@@ -148,13 +169,13 @@ function readDocument(
   const retired = lock?.documents[slug] ?? NOTHING_RETIRED;
   return {
     document: data ? { slug, path: file.path, data, body: front.body, tree, retired } : null,
-    reading: { file, collection: 'van-ban', slug, front, tree },
+    reading: { file, collection: 'van-ban', slug, front, tree, isSound },
   };
 }
 
 /** Gists kept beside a text: a file without front matter, as its document has all that it needs. */
 function readGists(
-  file: ContentFile,
+  { file, isSound }: SourceFile,
   slug: string,
   readings: Reading[],
   problems: Problem[],
@@ -164,12 +185,19 @@ function readGists(
     problems.push({ ...problem, severity: 'error', path: file.path });
   }
   const front = { ...parseFrontMatter(file.text), errors: [] };
-  readings.push({ file, collection: 'tom-luoc', slug, front, tree: treeOfGists(gists) });
+  readings.push({
+    file,
+    collection: 'tom-luoc',
+    slug,
+    front,
+    tree: treeOfGists(gists),
+    isSound,
+  });
   return gists;
 }
 
 function readEntry(
-  file: ContentFile,
+  { file, isSound }: SourceFile,
   collection: CollectionName,
   slug: string,
   problems: Problem[],
@@ -178,7 +206,7 @@ function readEntry(
   const data = readData(file, front, COLLECTIONS[collection], problems);
   return {
     entry: data === null ? null : { slug, path: file.path, data, body: front.body },
-    reading: { file, collection, slug, front, tree: null },
+    reading: { file, collection, slug, front, tree: null, isSound },
   };
 }
 

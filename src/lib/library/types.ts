@@ -100,6 +100,8 @@ export interface Reading {
   front: FrontMatter;
   /** Body of a document, or the gists kept beside it, as far as parsed; else null. */
   tree: ProvisionTree | null;
+  /** Nothing was wrong with the file by itself when it was checked before, see `buildLibrary`. */
+  isSound: boolean;
 }
 
 /** A library together with what was wrong in its files; files with problems are left out of it. */

@@ -33,6 +33,7 @@ export function parseInline(source: string, context: InlineContext): Inline[] {
 
 /** All that can begin mark-up, and the marks that must be escaped so that they do not. */
 const SPECIAL = /[\\`*_{}<[\]~|&$@\n]|:\/\/|www\./i;
+const NEXT_SPECIAL = new RegExp(SPECIAL.source, 'gi');
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 /** `&#105;`, `&#x69;` */
 const NUMERIC_REFERENCE = /&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));/y;
@@ -58,7 +59,6 @@ class InlineParser {
   private readonly source: string;
   private readonly context: InlineContext;
   private readonly frames: Frame[] = [{ type: 'root', marker: '', start: 0, children: [] }];
-  private readonly scan = new RegExp(SPECIAL.source, 'gi');
   private text = '';
   private at = 0;
   private lineStarts: number[] | undefined;
@@ -81,8 +81,7 @@ class InlineParser {
 
   /** Take the plain run up to the next mark, then the mark. */
   private step(): void {
-    this.scan.lastIndex = this.at;
-    const match = this.scan.exec(this.source);
+    const match = matchAt(NEXT_SPECIAL, this.source, this.at);
     const end = match ? match.index : this.source.length;
     this.text += this.source.slice(this.at, end);
     this.at = end;

@@ -66,6 +66,15 @@ export function buildContext(
   };
 }
 
+/** The same without the files that nothing is wrong with by themselves. */
+export function withoutSound(context: RuleContext): RuleContext {
+  return {
+    ...context,
+    readings: context.readings.filter(({ isSound }) => !isSound),
+    documents: context.documents.filter(({ isSound }) => !isSound),
+  };
+}
+
 /** Where a problem is: a field of the front matter, or a place in the file. */
 type Where = { field: FieldPath } | { key: FieldPath } | Place;
 

@@ -1,9 +1,9 @@
 import { parseChanges } from '../edition/compare-editions.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryResult } from '../library/types.ts';
-import { buildContext } from './context.ts';
+import { buildContext, withoutSound } from './context.ts';
 import type { Problem } from './problem.ts';
-import { RULES } from './rules/index.ts';
+import { FILE_RULES, RULES } from './rules/index.ts';
 
 /** Everything that is wrong with a corpus. */
 export interface Report {
@@ -40,7 +40,11 @@ export function validate(files: readonly ContentFile[], options: ValidateOptions
  */
 export function checkLibrary(result: LibraryResult, options: ValidateOptions = {}): Report {
   const context = buildContext(result, options.today ?? null, options.provenance);
-  const found = RULES.flatMap((rule) => rule(context));
+  const unknown = withoutSound(context);
+  const found = [
+    ...FILE_RULES.flatMap((rule) => rule(unknown)),
+    ...RULES.flatMap((rule) => rule(context)),
+  ];
   const ignored = (options.ignored ?? []).map(ignoredFile);
   const broken = brokenChanges(options.changes ?? new Map());
   const problems = dropConsequences([...result.problems, ...found, ...ignored, ...broken]).sort(

@@ -38,9 +38,25 @@ import { checkTonePlacement } from './tone-placement.ts';
 import { checkTypeFolders } from './type-folder.ts';
 import { checkVerification } from './verification.ts';
 
-/** Every rule over the corpus. Their order is of no matter: reports are sorted by place. */
-export const RULES: readonly Rule[] = [
+/**
+ * Rules that look at each file by itself. A file that was sound by them is sound as long as it is the
+ * same.
+ */
+export const FILE_RULES: readonly Rule[] = [
   checkFileNames,
+  checkBodies,
+  checkFieldMarkup,
+  checkCutValues,
+  checkSpacing,
+  checkNormalForm,
+  checkLookAlikes,
+  checkInvisible,
+  checkTonePlacement,
+  checkProse,
+];
+
+/** The rules that look at several files together. Their order is of no matter: reports are sorted by place. */
+export const RULES: readonly Rule[] = [
   checkTypeFolders,
   checkDocumentSlugs,
   checkSymbolForm,
@@ -59,8 +75,6 @@ export const RULES: readonly Rule[] = [
   checkStatuses,
   checkSources,
   checkVerification,
-  checkBodies,
-  checkFieldMarkup,
   checkFidelity,
   checkGistFiles,
   checkCitationFixes,
@@ -70,12 +84,5 @@ export const RULES: readonly Rule[] = [
   checkPublishedAnchors,
   checkNamesakes,
   checkEntryNames,
-  checkCutValues,
-  checkSpacing,
-  checkNormalForm,
-  checkLookAlikes,
-  checkInvisible,
-  checkTonePlacement,
-  checkProse,
   checkProseLinks,
 ];
