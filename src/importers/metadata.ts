@@ -3,6 +3,7 @@ import type { DocumentSystem, DocumentType } from '../lib/document/types.ts';
 import { parseSymbol } from '../lib/document/symbol.ts';
 import type { Library } from '../lib/library/types.ts';
 import { collapse, fold, slugify } from '../lib/text/fold.ts';
+import { isSyllable } from '../lib/text/syllable.ts';
 import { isCapitals, tableText } from '../lib/structure/lines.ts';
 import type { Line } from '../lib/structure/lines.ts';
 import type { ScopeParts } from '../lib/structure/parse-structure.ts';
@@ -43,7 +44,7 @@ export function findMetadata(
   const system = findSystem(head, symbol);
   return {
     symbol,
-    issuedDate: findDate(head) ?? findAdoption(foot),
+    issuedDate: findDate(head, type) ?? findAdoption(foot) ?? findLastDay(foot),
     type: type?.slug ?? null,
     typeName: type?.name ?? null,
     system,
@@ -68,15 +69,58 @@ const NUMBER_LINE =
 const NUMBER =
   /^(\d{1,5}[A-ZĐ]?(?:\s?\/\s?\d{4})?\s?[-–/]\s?[\p{L}\d]{1,12}(?:\s?[-–/&]\s?[\p{L}\d]{1,20})*)/u;
 
-/** `CỦA CHÍNH PHỦ SỐ 03/2031/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2031 QUY ĐỊNH …`, as gazettes print it. */
-const GAZETTE_LINE =
-  /^(?:CỦA (.{3,80}?) )?SỐ:? (\d[^\s]*(?: ?[-/][^\s]+)*)(?: NGÀY \d{1,2} THÁNG \d{1,2} NĂM \d{4})?/i;
+/** Names of types, before which "số …" is the number of another document. */
+const OTHER_DOCUMENT =
+  '(?:BỘ )?LUẬT|PHÁP LỆNH|SẮC LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUY ĐỊNH|QUY CHẾ|CHỈ THỊ|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾT LUẬN|HƯỚNG DẪN';
+const GAZETTE_DAY =
+  'NGÀY (?:(\\d{1,2}) THÁNG (\\d{1,2}) NĂM (\\d{4})|(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}))';
+/**
+ * `CỦA CHÍNH PHỦ SỐ 03/2031/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2031 QUY ĐỊNH …`, `SỐ 7/2031/TT-TV NGÀY
+ * 14-10-2031 CỦA THƯ VIỆN HƯỚNG DẪN …`, `(số 27/2031/QH30 ngày 29-6-2031)`, as gazettes print it.
+ */
+const GAZETTE_LINE = new RegExp(
+  `^\\(?(?:CỦA (?!${OTHER_DOCUMENT})(.{3,80}?) )?SỐ:? (\\d[^\\s)]*(?: ?[-/][^\\s)]+)*)(?: ${GAZETTE_DAY})?(?:\\)|(?: CỦA (.{3,80}?)(?= (?:HƯỚNG DẪN|QU[YI] ĐỊNH|VỀ|BAN HÀNH|SỬA ĐỔI|PHÊ DUYỆT|BÃI BỎ) |$)))?`,
+  'i',
+);
+/** `… SỐ 23-L/CTN NGÀY 10/07/2031 CỦA QUỐC HỘI`, at the end of a title. */
+const GAZETTE_TAIL = new RegExp(
+  `(?<!${OTHER_DOCUMENT}) SỐ:? (\\d\\S*) ${GAZETTE_DAY} CỦA QUỐC HỘI$`,
+);
+
+/** A line that ends with the type of a document whose number stands on the next line. */
+const NAMES_ANOTHER = new RegExp(`(?:${OTHER_DOCUMENT})$`, 'i');
+const IS_TYPE = new RegExp(`^(?:${OTHER_DOCUMENT})$`, 'i');
+
+function namesAnother(line = ''): boolean {
+  return NAMES_ANOTHER.test(line) && !IS_TYPE.test(line);
+}
+
+/** What a gazette prints about a document beside its title. */
+interface GazetteLine {
+  symbol: string;
+  issuedDate: string | null;
+  issuer: string | null;
+}
+
+function readGazetteLine(line: string): GazetteLine | null {
+  const lead = GAZETTE_LINE.exec(line);
+  if (lead) {
+    const [, above, symbol = '', d1, m1, y1, d2, m2, y2, after] = lead;
+    const issuer = above ?? after?.replace(/^BỘ TRƯỞNG (?=BỘ )/i, '') ?? null;
+    return { symbol, issuedDate: dayOf(d1 ?? d2, m1 ?? m2, y1 ?? y2), issuer };
+  }
+  const tail = GAZETTE_TAIL.exec(line);
+  if (!tail) return null;
+  const [, symbol = '', d1, m1, y1, d2, m2, y2] = tail;
+  return { symbol, issuedDate: dayOf(d1 ?? d2, m1 ?? m2, y1 ?? y2), issuer: null };
+}
 const BASIS = /^(?:[-–]\s*)?(?:Căn cứ|Xét|Theo|Sau khi)\s/i;
 
 function findSymbol(head: readonly string[]): string | null {
-  for (const line of head.slice(0, 30)) {
+  for (const [at, line] of head.slice(0, 30).entries()) {
     if (BASIS.test(line)) break;
-    const rest = NUMBER_LINE.exec(line)?.[1] ?? GAZETTE_LINE.exec(line)?.[2];
+    if (namesAnother(head[at - 1])) continue;
+    const rest = NUMBER_LINE.exec(line)?.[1] ?? readGazetteLine(line)?.symbol;
     const found = rest === undefined ? undefined : NUMBER.exec(rest)?.[1];
     const symbol = found?.replace(/\s/g, '').replace(/–/g, '-');
     if (symbol !== undefined && parseSymbol(symbol)) return symbol;
@@ -86,13 +130,25 @@ function findSymbol(head: readonly string[]): string | null {
 
 const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/i;
 
-function findDate(head: readonly string[]): string | null {
-  for (const line of head.slice(0, 30)) {
+/** `Hà Nội, ngày 02 tháng 9 năm 2031` */
+const PLACE_AND_DAY = /^\p{Lu}[\p{L}. -]{1,40},\s*ngày\s/u;
+
+/** The day above the type, or one with a place before it: a title names days of other documents. */
+function findDate(head: readonly string[], type: FoundType | null): string | null {
+  for (const [at, line] of head.slice(0, 30).entries()) {
     if (BASIS.test(line)) break;
-    const date = toDay(line);
-    if (date !== null) return date;
+    const isOwn = type === null || at <= type.at || PLACE_AND_DAY.test(line);
+    if (namesAnother(head[at - 1])) continue;
+    const date = (isOwn ? toDay(line) : null) ?? readGazetteLine(line)?.issuedDate;
+    if (date != null) return date;
   }
   return null;
+}
+
+/** Old texts end with their place and day. */
+function findLastDay(foot: readonly string[]): string | null {
+  const line = foot.find((text) => PLACE_AND_DAY.test(text));
+  return line === undefined ? null : toDay(line);
 }
 
 /** "… thông qua ngày 10 tháng 11 năm 2022": the day of a law. */
@@ -105,9 +161,12 @@ function findAdoption(foot: readonly string[]): string | null {
 }
 
 function toDay(text: string): string | null {
-  const match = DATE.exec(text);
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
+  const [, day, month, year] = DATE.exec(text) ?? [];
+  return dayOf(day, month, year);
+}
+
+function dayOf(day = '', month = '', year = ''): string | null {
+  if (year === '') return null;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
@@ -161,6 +220,7 @@ const TITLE_END =
 function findTitle(head: readonly string[], type: FoundType, all: string): string | null {
   const parts = type.rest === '' ? [] : [type.rest];
   for (const line of head.slice(type.at + 1, type.at + 8)) {
+    if (/^\(số \d/i.test(line)) break;
     if (TITLE_END.test(line) && !(parts.length === 0 && /^Thực hiện\s/.test(line))) break;
     parts.push(line);
     if (/[.]$/.test(line)) break;
@@ -178,7 +238,7 @@ function withoutGazette(title: string): string {
   const tail = / ?CỦA QUỐC HỘI [^]*?NĂM \d{4}(?= |$)/;
   const lead = GAZETTE_LINE.exec(title)?.[0];
   const rest = lead === undefined ? title : title.slice(lead.length).trim();
-  return rest.replace(tail, '').trim();
+  return rest.replace(tail, '').replace(GAZETTE_TAIL, '').trim();
 }
 
 /**
@@ -201,7 +261,7 @@ function sentenceCase(text: string): string {
   return text.charAt(0) + text.slice(1).toLocaleLowerCase('vi');
 }
 
-const MOTTO = /CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ĐỘC LẬP/;
+const MOTTO = /CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ĐỘC LẬP|^VĂN BẢN HỢP NHẤT|^HỢP NHẤT /;
 
 function findIssuer(
   head: readonly string[],
@@ -221,10 +281,8 @@ function findIssuer(
     (name) => name !== '',
   );
   for (const name of spellings) {
-    const match = known.find(({ data }) =>
-      [data.name, ...data.aliases].some((other) => collapse(other) === collapse(name)),
-    );
-    if (match) return { slug: match.slug, name: match.data.name, isKnown: true };
+    const issuer = namedAs(name, library);
+    if (issuer?.isKnown) return issuer;
   }
   const byCode = known.filter(({ data }) => code !== undefined && data.codes.includes(code));
   if (byCode.length === 1 && byCode[0])
@@ -232,12 +290,18 @@ function findIssuer(
   if (code !== undefined && /^QH\d+$/.test(code)) return named('Quốc hội', library);
   if (code === 'CP') return named('Chính phủ', library);
   if (code === 'TTg') return named('Thủ tướng Chính phủ', library);
-  const gazette = head
-    .map((line) => GAZETTE_LINE.exec(line)?.[1])
-    .find((name) => name !== undefined);
-  if (gazette !== undefined) return named(asWritten(gazette, all), library);
+  const printed = head.map((line) => readGazetteLine(line)?.issuer).find((name) => name != null);
+  if (printed != null) return namedAs(asWritten(printed, all), library);
   const own = names.length > 1 && names.join(' ').length < 90 ? names.join(' ') : names.at(-1);
   return own === undefined ? null : named(asWritten(own, all), library);
+}
+
+/** An issuer by the name or another name that its record knows; a new one where none does. */
+function namedAs(name: string, library: Pick<Library, 'issuers'>): Metadata['issuer'] {
+  const match = [...library.issuers.values()].find(({ data }) =>
+    [data.name, ...data.aliases].some((other) => collapse(other) === collapse(name)),
+  );
+  return match ? { slug: match.slug, name: match.data.name, isKnown: true } : named(name, library);
 }
 
 function named(name: string, library: Pick<Library, 'issuers'>): Metadata['issuer'] {
@@ -247,17 +311,25 @@ function named(name: string, library: Pick<Library, 'issuers'>): Metadata['issue
 
 /** Words of which each begins with a capital: a person's name. */
 const PERSON =
-  /^(?:(?:GS|PGS|TS|ThS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u;
+  /^(?:\(?Đã ký\)?\s*:?\s*)?(?:(?:GS|PGS|TS|ThS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u;
+
+/** "The Traffic Police Division" is nobody; one foreign part may be: "K'sor Phước". */
+function isPersonName(name: string): boolean {
+  const parts = name.split(' ');
+  return parts.filter((part) => !isSyllable(part)).length <= parts.length / 2;
+}
 
 function findSigner(foot: readonly string[], all: string): Metadata['signer'] {
   for (let at = foot.length - 1; at >= 0; at--) {
     const name = PERSON.exec(foot[at] ?? '')?.[1];
-    if (name === undefined || /^(?:Nơi|Như|Độc|Hà Nội)/.test(name)) continue;
+    if (name === undefined || !isPersonName(name)) continue;
+    if (/^(?:Nơi|Như|Độc|Hà Nội)/.test(name)) continue;
     const offices = foot
       .slice(Math.max(0, at - 6), at)
       .filter((line) => isCapitals(line) && !/^(?:TM|KT|T\/M|K\/T|TL|TUQ)\b/.test(line));
     const office = offices.at(-1)?.replace(/^Q\.\s*/, '');
-    if (office === undefined) return null;
+    if (office === undefined)
+      return foot.slice(at - 1, at + 2).some((line) => /Đã ký/i.test(line)) ? { name } : null;
     const written = asWritten(office, all);
     return { name, position: isCapitals(written) ? sentenceCase(office) : written };
   }

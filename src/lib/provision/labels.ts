@@ -140,8 +140,8 @@ const SIGN_PATTERNS: readonly (readonly [LabelForm, ProvisionKind, RegExp])[] = 
   ['dash', 'dash', /^[-–—−]()$/],
   ['plus', 'dash', /^\+()$/],
   ['bullet', 'dash', /^[•*·▪●○◦■□]()$/],
-  // 1.1.  2.1.3)  – no component begins with 0 or has three digits: 5.000 is an amount.
-  ['decimal2', 'number', /^([1-9]\d?(?:\.[1-9]\d?)+[a-zđ]?)(?: ?[.):])?$/],
+  // 1.1.  2.1.3)  1.2-  – no component begins with 0 or has three digits: 5.000 is an amount.
+  ['decimal2', 'number', /^([1-9]\d?(?:\.[1-9]\d?)+[a-zđ]?)(?: ?[.):]| ?[-–—])?$/],
   ['arabic', 'number', /^(\d{1,3}[a-zđ]?)(?: ?[./]| ?[-–—])$/],
   ['arabic-paren', 'number', /^(?:\((\d{1,3}[a-zđ]?)\)|(\d{1,3}[a-zđ]?) ?\))$/],
   ['roman', 'roman', /^(?![CDLM] ?[./)])([IVXLCDM]+[a-zđ]?)(?: ?[./)]| ?[-–—])$/],
@@ -149,7 +149,7 @@ const SIGN_PATTERNS: readonly (readonly [LabelForm, ProvisionKind, RegExp])[] = 
   ['small-roman', 'subpoint', /^(?:\(([ivx]{2,5})\)|([ivx]{2,5}) ?[.)])$/],
   ['letter-number', 'subpoint', /^([a-zđ]\.\d{1,2})(?: ?[.)])?$/],
   ['letter', 'point', /^(?:\(([a-zđ]\d?)\)|([a-zđ]\d?) ?\)|(([a-zđ])\4) ?\))$/],
-  ['letter-dot', 'point', /^([a-zđ]\d?) ?[./]$/],
+  ['letter-dot', 'point', /^([a-zđ]\d?)(?: ?[./]| ?[-–—])$/],
 ];
 
 function signLabel(

@@ -80,14 +80,16 @@ function isClosingLine(line: Line, left: number): boolean {
   return left < 15 && OFFICE.test(text) && isCapitals(text.split('\n')[0] ?? '');
 }
 
-/** The rule or star above a closing goes with it. */
+/** `Hà Nội, ngày 22 tháng 11 năm 1945`, above the signature of old texts. */
+const LAST_DAY = /^\p{Lu}[\p{L}. -]{1,40},\s*ngày .{1,12}\stháng .{1,10}\snăm .{2,8}$/u;
+
+/** The rule, star or day above a closing goes with it. */
 function withLead(lines: readonly Line[], at: number, from: number): number {
   let start = at;
-  while (
-    start - 1 >= from &&
-    RULE.test(lines[start - 1]?.text ?? 'x') &&
-    lines[start - 1]?.text !== ''
-  )
-    start--;
+  while (start - 1 >= from && isLead(lines[start - 1]?.text ?? '')) start--;
   return start;
+}
+
+function isLead(text: string): boolean {
+  return (RULE.test(text) && text !== '') || LAST_DAY.test(text);
 }

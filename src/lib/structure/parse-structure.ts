@@ -1,6 +1,6 @@
 import type { LabelForm, PrintedLabel } from '../provision/types.ts';
 import { bestChain } from './chain.ts';
-import type { Candidate, Chain } from './chain.ts';
+import type { Candidate, Chain, ChainOptions } from './chain.ts';
 import { closingStart, openingLength } from './edges.ts';
 import type { Line } from './lines.ts';
 import { findQuotations } from './quotations.ts';
@@ -65,6 +65,8 @@ const WORD_FORMS = ['part', 'chapter', 'section', 'subsection', 'article'] as co
 type WordForm = (typeof WORD_FORMS)[number];
 /** Copies lose single labels of khoản and điểm more often than whole articles. */
 const SIGNS = { gapCost: 1.2 };
+/** One letter left out costs less than the item after it is worth: copies and typists skip letters. */
+const LETTER_SIGNS = { gapCost: 0.9 };
 const isDash = (form: LabelForm): boolean =>
   form === 'dash' || form === 'plus' || form === 'bullet';
 
@@ -89,6 +91,8 @@ class StructureParser {
   private readonly roles: LineRole[];
   private readonly gaps: StructureGap[] = [];
   private readonly withoutDd: number[] = [];
+  /** Last number of a form in the part before, where one count may run through all parts. */
+  private lastOrders = new Map<LabelForm, number>();
 
   constructor(lines: readonly Line[]) {
     this.lines = lines;
@@ -136,6 +140,7 @@ class StructureParser {
 
   private scope(scope: Scope): ScopeParts {
     const { from, to } = scope;
+    this.lastOrders = new Map();
     const articles = this.candidates('article', from, to);
     const chain = bestChain(articles, { restartCost: 0.6 });
     const hasArticles = chain !== null && chain.score >= 0.9;
@@ -176,7 +181,7 @@ class StructureParser {
   ): void {
     const [form, ...inner] = forms;
     if (form === undefined) {
-      this.list(from, to, SIGN_FORMS, null);
+      this.list(from, to, SIGN_FORMS, this.unitBefore(from));
       return;
     }
     const items =
@@ -192,6 +197,14 @@ class StructureParser {
     }
   }
 
+  /** The unit with a word before its number whose title ends just above a line. */
+  private unitBefore(line: number): { label: PrintedLabel; line: number } | null {
+    let at = line - 1;
+    while (this.roles[at]?.kind === 'title') at--;
+    const role = this.roles[at];
+    return role?.kind === 'unit' ? { label: role.label, line: at } : null;
+  }
+
   private articleLines(from: number, to: number, articles: ReadonlySet<number>): number[] {
     return [...articles].filter((line) => line >= from && line < to).sort((a, b) => a - b);
   }
@@ -200,10 +213,24 @@ class StructureParser {
     const candidates = this.candidates(form, from, to).filter(
       ({ line }) => this.roles[line]?.kind === 'text',
     );
-    const chain = bestChain(candidates);
+    const { chain } = this.continuedChain(form, candidates, {});
     if (!chain || chain.score < 0.9) return [];
     this.accept(chain, form);
     return chain.items.map(({ line }) => line);
+  }
+
+  /** Chapters may be counted anew in each part, or run through all of them: what fits better. */
+  private continuedChain(
+    form: LabelForm,
+    candidates: readonly Found[],
+    options: ChainOptions,
+  ): { chain: Chain<Found> | null; start: number } {
+    const anew = bestChain(candidates, options);
+    const start = (this.lastOrders.get(form) ?? 0) + 1;
+    const continued = start > 1 ? bestChain(candidates, { ...options, start }) : null;
+    return continued && continued.score > (anew?.score ?? 0)
+      ? { chain: continued, start }
+      : { chain: anew, start: 1 };
   }
 
   /** Take the lines of a title; returns the line after them. */
@@ -320,8 +347,10 @@ class StructureParser {
       chain.items.some(({ sign }, index) => this.skipsDd(sign, chain.items[index - 1]?.sign))
     )
       this.withoutDd.push(chain.items[0]?.line ?? from);
+    // `1.1.1.` stands inside `1.1.`: a list of decimals holds lists of deeper ones.
     const inner = forms.filter(
-      (other) => other !== form && !(form === 'letter' && other === 'letter-dot'),
+      (other) =>
+        (other !== form || form === 'decimal2') && !(form === 'letter' && other === 'letter-dot'),
     );
     for (const [index, { line, sign }] of chain.items.entries()) {
       const end = chain.items[index + 1]?.line ?? to;
@@ -341,10 +370,12 @@ class StructureParser {
   ): { form: LabelForm; chain: Chain<Found> }[] {
     const candidates =
       form === 'decimal2' ? this.decimals(from, to, parent) : this.candidates(form, from, to);
-    const chain = form.startsWith('letter')
-      ? bestLetters(candidates)
-      : bestChain(candidates, SIGNS);
-    if (!chain || !this.isList(chain, from)) return [];
+    const { chain, start } = form.startsWith('letter')
+      ? { chain: bestLetters(candidates), start: 1 }
+      : runsThrough(form, parent)
+        ? this.continuedChain(form, candidates, SIGNS)
+        : { chain: bestChain(candidates, SIGNS), start: 1 };
+    if (!chain || !this.isList(chain, from, start)) return [];
     return [{ form, chain }];
   }
 
@@ -356,10 +387,11 @@ class StructureParser {
   ): Found[] {
     const found: Found[] = [];
     const prefixes = new Map<string, number>();
+    const outer = parent?.label.form.startsWith('decimal') ? depthOf(parent.label.number) : 0;
     let depth = Infinity;
     for (let at = from; at < to; at++) {
       const number = this.freeSign(at)?.label;
-      if (!number?.form.startsWith('decimal')) continue;
+      if (!number?.form.startsWith('decimal') || depthOf(number.number) <= outer) continue;
       const prefix = prefixOf(number.number);
       const parts = prefix.split('.').length;
       // The outermost numbers make the list; deeper ones are found inside it.
@@ -381,12 +413,12 @@ class StructureParser {
   }
 
   /** One unit is a list only where it cannot be anything else. */
-  private isList(chain: Chain<Found>, from: number): boolean {
+  private isList(chain: Chain<Found>, from: number, start: number): boolean {
     if (chain.score < 0.9) return false;
     const [first, second] = chain.items;
     if (!first) return false;
-    if (second) return first.order <= 2 || chain.items.length >= 3;
-    if (first.order !== 1 || first.score < 1) return false;
+    if (second) return first.order <= start + 1 || chain.items.length >= 3;
+    if (first.order !== start || first.score < 1) return false;
     return first.line === from || (this.lines[first.line - 1]?.text ?? '').endsWith(':');
   }
 
@@ -442,10 +474,15 @@ class StructureParser {
       if (/[.:]$/.test(label.printed)) score += 0.1;
       else if (isReference(rest)) score -= 1.5;
       if (label.form !== 'article' && /^[^\p{L}]*\p{Ll}/u.test(rest)) score -= 1;
-      if (isBrokenReference(before)) score -= 1;
-    } else if (isBrokenReference(before) || /(?:khoản|điểm|mục|số|và|hoặc|,)$/i.test(before))
-      score -= 1.2;
+      if (isBrokenReference(before) && !this.isHeading(line - 1)) score -= 1;
+    } else if (goesOnFrom(before, rest) && !this.isHeading(line - 1)) score -= 1.2;
     return score;
+  }
+
+  /** A heading ends where it ends, whatever its last word: "Điều 17. Lưu trữ thông tin số". */
+  private isHeading(line: number): boolean {
+    const role = this.roles[line];
+    return role?.kind === 'title' || (role?.kind === 'unit' && role.isTitled);
   }
 
   private accept(chain: Chain<Found>, form: LabelForm): void {
@@ -454,6 +491,8 @@ class StructureParser {
     const shortTitles = form === 'roman' || form === 'capital';
     if (shortTitles) for (const { line } of chain.items) this.titleOfRoman(line);
     for (const { line, before, after } of chain.gaps) this.gaps.push({ line, form, before, after });
+    const last = chain.items.at(-1);
+    if (last) this.lastOrders.set(form, last.order);
   }
 
   /** `I. TÌNH HÌNH` is a title, `I. Các cơ quan phải …;` is text. */
@@ -500,17 +539,28 @@ class StructureParser {
   }
 }
 
+/** Numbers below `I.` or a chapter may run on from the one before it; khoản never do. */
+function runsThrough(form: LabelForm, parent: { label: PrintedLabel } | null): boolean {
+  if (form !== 'arabic' && form !== 'roman') return false;
+  const outer: LabelForm | undefined = parent?.label.form;
+  return outer !== undefined && ['part', 'chapter', 'section', 'roman', 'capital'].includes(outer);
+}
+
 /** Letters in the order of law, or in the order of Word's own lists, whichever fits better. */
 function bestLetters(candidates: readonly Found[]): Chain<Found> | null {
-  const law = bestChain(candidates, SIGNS);
+  const law = bestChain(candidates, LETTER_SIGNS);
   const word = bestChain(
     candidates.map((candidate) => {
       const order = letterOrder(candidate.sign.label.number.charAt(0), true);
       return { ...candidate, order: order < 0 ? candidate.order : order };
     }),
-    SIGNS,
+    LETTER_SIGNS,
   );
   return word && (!law || word.score > law.score) ? word : law;
+}
+
+function depthOf(number: string): number {
+  return number.split('.').length;
 }
 
 function prefixOf(number: string): string {
@@ -528,5 +578,16 @@ function isReference(rest: string): boolean {
 
 /** A line that ends in the middle of a reference: "… theo quy định tại khoản". */
 function isBrokenReference(before: string): boolean {
-  return /(?:\btại|\btheo|khoản|điểm|Điều|của|và|hoặc|các|số)\s*$/u.test(before);
+  return /(?:\btại|\btheo|(?<!tài )khoản|(?<!\p{L} )điểm|Điều|của|và|hoặc|các|(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Quy định|văn bản) số)\s*$/iu.test(
+    before,
+  );
+}
+
+/** Whether a number goes on with the sentence above it: "… tại các khoản 1," and "2. và 3 Điều này". */
+function goesOnFrom(before: string, rest: string): boolean {
+  if (/[;,]\s*(?:và|hoặc)$/u.test(before)) return false;
+  const isOpen =
+    isBrokenReference(before) ||
+    /(?:khoản|điểm|mục|số)$|(?:khoản|điểm|Điều) [^.;:]{0,60},$/iu.test(before);
+  return isOpen && /^\s*(?:$|[,;)]|\p{Ll}|Điều\s)/u.test(rest);
 }

@@ -71,6 +71,90 @@ describe('lines', () => {
   });
 });
 
+describe('numbering over more than one level', () => {
+  test('decimals of three figures stand inside those of two', () => {
+    const text = `
+      ^*QUY ĐỊNH
+      *1. Điều 1 (Khoản 2): Bạn đọc
+      1.1. Về tuổi.
+      1.1.1. Từ 6 tuổi.
+      1.1.2. Đến 16 tuổi.
+      a) Có thẻ;
+      b) Có người lớn đi cùng.
+      1.2. Về thẻ.
+      1.2.1. Thẻ của thư viện.
+      *2. Điều 3: Kho sách
+      2.1- Mở kho
+      2.2- Đóng kho
+    `;
+    expect(ids(text)).toEqual([
+      ...['mo', 'n1', 'n1-1', 'n1-1-1', 'n1-1-2', 'n1-1-2-a', 'n1-1-2-b', 'n1-2', 'n1-2-1'],
+      ...['n2', 'n2-1', 'n2-2'],
+    ]);
+  });
+
+  test('chapters may run through the parts, as numbers may through the Roman ones', () => {
+    const chapters = importText(`
+      ^*LUẬT
+      ^*THƯ VIỆN XÃ
+      ^*PHẦN THỨ NHẤT
+      ^*QUY ĐỊNH CHUNG
+      ^*Chương I
+      ^*PHẠM VI
+      *Điều 1. Một
+      ^*Chương II
+      ^*NGUYÊN TẮC
+      *Điều 2. Hai
+      ^*PHẦN THỨ HAI
+      ^*KHO SÁCH
+      ^*Chương III
+      ^*MỞ KHO
+      *Điều 3. Ba
+      ^*PHẦN THỨ BA
+      ^*THI HÀNH
+      ^*Chương IV
+      ^*HIỆU LỰC
+      *Điều 4. Bốn
+    `);
+    expect(chapters.structure.gaps).toEqual([]);
+    expect(chapters.structure.leftovers).toEqual([]);
+    const numbers = importText(`
+      ^*KẾT LUẬN
+      *I. TÌNH HÌNH
+      1. Một.
+      2. Hai.
+      *II. NHIỆM VỤ
+      3. Ba.
+      4. Bốn.
+    `);
+    expect([...numbers.tree.byId.keys()]).toEqual([
+      'mo',
+      'm1',
+      'm1-1',
+      'm1-2',
+      'm2',
+      'm2-3',
+      'm2-4',
+    ]);
+    expect(numbers.structure.gaps).toEqual([]);
+  });
+
+  test.each(['Lưu trữ thông tin số', 'Mở tài khoản', 'Cơ sở trọng điểm', 'Hồ sơ kèm theo'])(
+    'a heading ends where it ends: %s',
+    (title) => {
+      expect(ids(`*Điều 1. ${title}\n1. Một.\n2. Hai.`)).toEqual(['d1', 'd1-1', 'd1-2']);
+    },
+  );
+
+  test.each([
+    ['lists joined by a word', 'a) Một; hoặc\nb) Hai.', ['d1', 'd1-0-a', 'd1-0-b']],
+    ['one letter left out', 'a) Một;\nb) Hai;\nd) Bốn.', ['d1', 'd1-0-a', 'd1-0-b', 'd1-0-d']],
+    ['three letters left out', 'a) Một;\nb) Hai;\ne) Sáu.', ['d1', 'd1-0-a', 'd1-0-b']],
+  ])('%s', (_, list, expected) => {
+    expect(ids(`*Điều 1. Tên\nGồm:\n${list}`).filter((id) => id !== 'mo')).toEqual(expected);
+  });
+});
+
 describe('structure', () => {
   test('of a law: chapters with titles below, articles, khoản, điểm with đ', () => {
     const text = `

@@ -1,4 +1,4 @@
-import { parseSymbol } from '../../document/symbol.ts';
+import { parseSymbol, type DocumentSymbol } from '../../document/symbol.ts';
 import { DOCUMENT_TYPES, type DocumentType } from '../../document/types.ts';
 import { errorIn, warningIn, type Rule } from '../context.ts';
 import { judgedSymbol } from '../judged-symbol.ts';
@@ -27,7 +27,7 @@ export const checkSymbolTypes: Rule = (context) => {
       return [errorIn(document, 'symbol-type-missing', where, values)];
     }
     const types = typesOf(symbol.typeCode);
-    if (types.includes(type)) return [];
+    if (types.includes(type) || isOrderNumber(symbol, type)) return [];
     if (types.length > 0) {
       return [
         errorIn(document, 'symbol-type-mismatch', where, { ...values, types: types.join(', ') }),
@@ -40,6 +40,15 @@ export const checkSymbolTypes: Rule = (context) => {
     ];
   });
 };
+
+/**
+ * Laws of 1992 to 1997 bear the number of the President's order that made them public (`35-L/CTN`),
+ * those before that of the Council of State (`21-LCT/HĐNN8`).
+ */
+function isOrderNumber({ typeCode, bodyCode }: DocumentSymbol, type: DocumentType): boolean {
+  const isPublished = typeCode === 'L' && bodyCode === 'CTN';
+  return (isPublished || typeCode === 'LCT') && WITHOUT_CODE.includes(type);
+}
 
 function isType(type: string): type is DocumentType {
   return Object.hasOwn(DOCUMENT_TYPES, type);

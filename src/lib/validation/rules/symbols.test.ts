@@ -134,6 +134,12 @@ describe('a number and the rest of the record', () => {
       '901-nq-tv-2031',
       ['2:9 !symbol-type-mismatch'],
     ],
+    [
+      'a law with the number of its order',
+      { symbol: '23-L/CTN', type: 'luat' },
+      'luat/23-l-ctn-2031',
+      ['2:9 symbol-issuer-mismatch'],
+    ],
     ['a code nobody knows', { symbol: '901-XY/TV' }, '901-xy-tv-2031', ['2:9 symbol-type-unknown']],
     [
       'no code where the type has one',
