@@ -100,6 +100,34 @@ inEveryBrowser(({ root, open }) => {
     );
   });
 
+  test.each([
+    ['999-QĐ/TV', /^Thư viện chưa có văn bản “999-QĐ\/TV”\./],
+    ['901-QĐ/TV năm 2031', /^Trong các văn bản “901-QĐ\/TV” của thư viện, .*“năm 2031”\./],
+    ['Điều 77 Quyết định 901-QĐ/TV', /^Thư viện chưa có “Điều 77” của Quyết định 901-QĐ\/TV\./],
+    ['quy che khoi xonm', /^Không thấy đúng như đã gõ; đây là kết quả cho “.*xom”\./i],
+  ])('%s: says that the answer is not what was asked for', async (query, notice) => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent(query)}`);
+    const { state, status } = await results(page);
+    expect(state).toBe('done');
+    expect(status).toMatch(notice);
+  });
+
+  test('pages in our own words and comparisons are named before the documents', async () => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent('880 và 901')}`);
+    await results(page);
+    const links = await page.$$eval('[data-pages]:not([hidden]) a', (all) =>
+      all.map(({ href, textContent }) => [href, textContent]),
+    );
+    const address = `${root()}doi-chieu/880-qd-tv-2031--901-qd-tv-2033.html`;
+    expect(links).toEqual([[address, 'Đối chiếu Quyết định 880-QĐ/TV và Quyết định 901-QĐ/TV']]);
+    await page.goto(`${root()}tim-kiem.html?q=${encodeURIComponent('đối chiếu họp xóm')}`);
+    await results(page);
+    const [row] = await page.$$eval('[data-pages]:not([hidden]) a', (all) =>
+      all.map(({ href }) => href),
+    );
+    expect(row).toBe(`${address}#dong-2`);
+  });
+
   test('nothing found says so and shows the way to the list', async () => {
     const page = await open('tim-kiem.html?q=qqqq');
     const { docs, status } = await results(page);

@@ -106,7 +106,7 @@ test('answerOf names the counts as the filters are named', () => {
       corrected: null,
       notice: { kind: 'number', number: '902-QĐ/TV', near: true },
       suggestions: [],
-      pages: [{ path: '/khai-niem/doc-kheo.html', name: 'Đọc khéo', aliases: [] }],
+      pages: [{ path: '/khai-niem/doc-kheo.html', name: 'Đọc khéo' }],
     },
     ROOT,
   );

@@ -44,6 +44,9 @@ export function timelineUrl(slug: string): string {
   return `/dong-thoi-gian/${slug}.html`;
 }
 
+/** Id of the part of a timeline's page that answers questions. */
+export const TIMELINE_ANSWERS_ID = 'tra-loi';
+
 /** Page of a notion. */
 export function notionUrl(slug: string): string {
   return `/khai-niem/${slug}.html`;

@@ -13,6 +13,14 @@ export interface ComparisonPair {
   hasTexts: boolean;
 }
 
+/** Id of the part of a comparison's page that tells what is known without the texts. */
+export const COMPARISON_ROWS_ID = 'da-biet';
+
+/** Id of a row of that part. @param place From 0. */
+export function comparisonRowId(place: number): string {
+  return `dong-${place + 1}`;
+}
+
 /** The two slugs in the name of a comparison; null when it is no such name. */
 export function splitPair(slug: string): { old: string; new: string } | null {
   const [old, now, ...rest] = slug.split('--');

@@ -1,9 +1,9 @@
 import { issuedOn, typeName } from '../document/naming.ts';
 import { DOCUMENT_TYPES } from '../document/types.ts';
-import { notionUrl, pageUrl, timelineUrl } from '../library/addresses.ts';
 import { successors } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
-import type { NamedEntry, NamedPage, SearchDocument, SearchTable } from './index-format.ts';
+import type { NamedEntry, SearchDocument, SearchTable } from './index-format.ts';
+import { namedPages } from './named-pages.ts';
 
 /** One document on its way into the index: without the file of its text, which depends on packing. */
 export type SearchRecord = Omit<SearchDocument, 'text'>;
@@ -83,25 +83,6 @@ function namedEntries(
     name: data.name,
     aliases: data.aliases,
   }));
-}
-
-/** Lessons are left out: they bear the names of the notions, whose pages lead to them. */
-function namedPages({ notions, pages, timelines }: Library): NamedPage[] {
-  return [
-    ...[...notions.values()].map(({ slug, data: { name, aliases } }) => ({
-      path: notionUrl(slug),
-      name,
-      aliases,
-    })),
-    ...[...pages.values()]
-      .filter(({ data }) => data.section !== 'site')
-      .map(({ slug, data }) => ({ path: pageUrl(slug), name: data.title, aliases: [] })),
-    ...[...timelines.values()].map(({ slug, data }) => ({
-      path: timelineUrl(slug),
-      name: data.title,
-      aliases: [],
-    })),
-  ];
 }
 
 function indexOf(slugs: Iterable<string>): Map<string, number> {

@@ -41,7 +41,7 @@ export interface SearchTable {
   documents: SearchDocument[];
   issuers: NamedEntry[];
   topics: NamedEntry[];
-  /** Pages that are no document: notions, guides, lines of time. */
+  /** Pages that are no document: notions, guides, lines of time, comparisons, lessons. */
   pages: NamedPage[];
   /** Names of the types that occur, by slug. */
   types: Record<string, string>;
@@ -57,6 +57,10 @@ export interface NamedPage {
   path: string;
   name: string;
   aliases: string[];
+  /** Headings on it that can be gone to. */
+  places: [heading: string, anchor: string][];
+  /** What the two documents of a comparison are called; null for other pages. */
+  compared: [old: string[], now: string[]] | null;
 }
 
 export interface NamedEntry {

@@ -3,13 +3,7 @@ import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidat
 import { findAnchors, readClosely, readOne } from './close-reading.ts';
 import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
 import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
-import type {
-  NamedPage,
-  SearchDocument,
-  SearchManifest,
-  SearchTable,
-  SearchText,
-} from './index-format.ts';
+import type { SearchDocument, SearchManifest, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
 import type { Notice } from './notice.ts';
@@ -20,7 +14,7 @@ import { compareByPrior, putSuccessorsFirst } from './rank.ts';
 import { rankDays, rankNumbers } from './rank-numbers.ts';
 import { correctedReading, makeReadings, type ReadingTables } from './readings.ts';
 import type { Place } from './score-places.ts';
-import { findPages } from './find-pages.ts';
+import { createPageFinder, type FindPages, type FoundPage } from './find-pages.ts';
 import { findHeading, findScope, LEAST_HEADING, type Scope } from './scope.ts';
 import { splitSyllables } from './syllables.ts';
 import { suggestQueries } from './suggest-queries.ts';
@@ -80,8 +74,8 @@ export interface SearchAnswer {
   notice: Notice | null;
   /** Queries to try instead; empty unless nothing was found. */
   suggestions: string[];
-  /** Notions that the query names: they are no documents. */
-  pages: NamedPage[];
+  /** Pages that the query means: they are no documents. */
+  pages: FoundPage[];
 }
 
 /** Documents found for a query, best first. */
@@ -108,11 +102,13 @@ export class SearchEngine {
   readonly #texts: TextStore;
   readonly #indexes: Indexes;
   readonly #tables: ReadingTables;
+  readonly #findPages: FindPages;
 
   /** @param read Gives decompressed files of the search folder. */
   constructor(manifest: SearchManifest, table: SearchTable, read: ReadFile) {
     const names = buildNameIndex(table);
     this.#table = table;
+    this.#findPages = createPageFinder(table.pages);
     this.#texts = new TextStore(manifest, read);
     this.#indexes = {
       documents: table.documents,
@@ -179,7 +175,7 @@ export class SearchEngine {
       total: kept.length,
       shown: kept.slice(offset, offset + limit),
       facets: countFacets(found, filters, this.#table),
-      pages: findPages(query.syllables, this.#table.pages),
+      pages: this.#findPages(query.syllables),
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
   }
