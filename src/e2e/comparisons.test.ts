@@ -54,6 +54,10 @@ describe('a comparison of two full texts', () => {
           'Điều 3 → Điều 5: same',
           'Điều 6: new',
         ]);
+        const contents = await page.$$eval('.compare-contents dd', (all) =>
+          all.map(({ textContent }) => textContent.trim()),
+        );
+        expect(contents).toEqual(['Điều 2', 'Điều 5', 'Điều 4; Điều 6']);
         const marked = (tag: string) =>
           page.$$eval(`[data-change="changed"] ${tag}`, (all) =>
             all.map(({ textContent }) => textContent),
