@@ -4,63 +4,71 @@ import type { Store } from './store.ts';
 
 /** Longest wait for the server when there is a kept copy, in milliseconds. */
 const PATIENCE = 4000;
+/** After such a wait no other file is waited for, for so long: a page has many. */
+const REST = 30_000;
+
+/** Answers the request of a page for a file of the site, given by its path. */
+export type Answer = (event: RequestEvent, path: string) => Promise<Response>;
 
 /**
- * Answer a request of a page: a file whose name changes with its content from what is kept; all
- * others from the server, so that nothing stale is read, and from what is kept when it is silent.
+ * Answer requests of pages: for a file whose name changes with its content from what is kept; for
+ * all others from the server, so that nothing stale is read, and from what is kept when it is silent.
+ *
+ * @param now Milliseconds, of any beginning.
  */
-export async function answer(
-  event: RequestEvent,
-  path: string,
+export function makeAnswer(
   store: Store,
   scope: WorkerScope,
   plan: OfflinePlan,
-): Promise<Response> {
-  // A browser whose storage fails must not keep the reader from the server.
-  const kept = await store.match(path).catch(() => undefined);
-  if (kept && isImmutable(path)) return kept;
-  try {
-    const response = await fetchInTime(event, scope, kept !== undefined);
-    if (response.status < 500 || !kept) return remember(event, path, response, store);
-  } catch (error) {
-    if (!kept && event.request.mode !== 'navigate') throw error;
-  }
-  if (!kept) return missingPage(scope, plan);
-  void tellStored(event, scope);
-  return kept;
-}
+  now: () => number = () => performance.now(),
+): Answer {
+  let slowUntil = -Infinity;
 
-function fetchInTime(event: RequestEvent, scope: WorkerScope, hasCopy: boolean): Promise<Response> {
-  const fetched = scope.fetch(event.request);
-  if (!hasCopy) return fetched;
-  const late = new Promise<Response>((_, reject) => {
-    setTimeout(() => {
-      reject(new Error('the server is slow'));
-    }, PATIENCE);
-  });
-  return Promise.race([fetched, late]);
+  return async (event, path) => {
+    // A browser whose storage fails must not keep the reader from the server.
+    const kept = await store.match(path).catch(() => undefined);
+    if (kept && isImmutable(path)) return kept;
+    const fetched = scope.fetch(event.request);
+    event.waitUntil(remember(path, fetched, store));
+    try {
+      const response = kept ? await inTime(fetched) : await fetched;
+      if (response && (response.status < 500 || !kept)) return response;
+    } catch (error) {
+      if (!kept && event.request.mode !== 'navigate') throw error;
+    }
+    return kept ?? missingPage(scope, plan);
+  };
+
+  /** Null when the server is slow. */
+  async function inTime(fetched: Promise<Response>): Promise<Response | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, now() < slowUntil ? 0 : PATIENCE, null);
+    });
+    const response = await Promise.race([fetched, late]);
+    clearTimeout(timer);
+    slowUntil = response ? -Infinity : now() + REST;
+    return response;
+  }
 }
 
 /**
- * Keep a good answer as well; not one that a network put in its place by leading elsewhere, as a
- * page to log in does. Without room for it, reading goes on.
+ * Keep a good answer as well, however late it comes; not one that a network put in its place by
+ * leading elsewhere, as a page to log in does. Without room for it, reading goes on.
  */
-function remember(event: RequestEvent, path: string, response: Response, store: Store): Response {
-  if (response.status === 200 && store.isAnswerFor(path, response)) {
-    event.waitUntil(store.put(path, response.clone()).catch(() => undefined));
+async function remember(path: string, fetched: Promise<Response>, store: Store): Promise<void> {
+  try {
+    const response = await fetched;
+    if (response.status !== 200 || !store.isAnswerFor(path, response)) return;
+    await store.putVisited(path, response.clone());
+  } catch {
+    // No answer, or no room.
   }
-  return response;
-}
-
-/** Let a page know that it was not fetched, so that it can speak of an update. */
-async function tellStored({ resultingClientId }: RequestEvent, scope: WorkerScope): Promise<void> {
-  if (resultingClientId === '') return;
-  (await scope.clients.get(resultingClientId))?.postMessage({ type: 'stored' });
 }
 
 function missingPage(scope: WorkerScope, { words }: OfflinePlan): Response {
-  const home = new URL('index.html', scope.registration.scope).href;
-  const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${words.title}</title><h1>${words.title}</h1><p>${words.text}</p><p><a href="${home}">${words.home}</a></p></html>`;
+  const address = (path: string): string => new URL(path, scope.registration.scope).href;
+  const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="${address('bieu-tuong.svg')}"><title>${words.title}</title><h1>${words.title}</h1><p>${words.text}</p><p><a href="${address('index.html')}">${words.home}</a></p></html>`;
   return new Response(html, {
     status: 503,
     headers: { 'content-type': 'text/html; charset=utf-8' },

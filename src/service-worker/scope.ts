@@ -8,7 +8,6 @@ export interface WorkerScope {
   crypto: Crypto;
   clients: {
     claim: () => Promise<void>;
-    get: (id: string) => Promise<WorkerClient | undefined>;
   };
   skipWaiting: () => Promise<void>;
   addEventListener: ((
@@ -30,8 +29,6 @@ export interface WaitingEvent {
 
 export interface RequestEvent extends WaitingEvent {
   request: Request;
-  /** Page that the request leads to; '' when it leads to none. */
-  resultingClientId: string;
   respondWith: (response: Promise<Response>) => void;
 }
 
@@ -40,16 +37,19 @@ export interface ClientMessageEvent extends WaitingEvent {
   source: WorkerClient | null;
 }
 
-/** What a page asks of the worker: how it stands, to keep everything, to keep nothing. */
-export type PageMessage = 'state' | 'download' | 'clear';
+/**
+ * What a page asks of the worker: how it stands, to keep everything, to go on with that where it
+ * was interrupted, to keep nothing, which edition it has.
+ */
+export type PageMessage = 'state' | 'download' | 'resume' | 'clear' | 'edition';
 
 /**
- * What the worker tells a page. `kept`: files that it keeps, of all where that is known. `stored`:
- * the page itself came from what is kept.
+ * What the worker tells a page. `kept`: files that it keeps, of all where the reader asked for all.
+ * `edition`: id of the edition that it has, as pages state it.
  */
 export type WorkerMessage =
   | { type: 'kept'; kept: number; total: number | null; isRunning: boolean }
   | { type: 'failed'; reason: 'network' | 'storage' | 'updated' }
-  | { type: 'stored' };
+  | { type: 'edition'; id: string };
 
 export type { OfflinePlan };

@@ -2,15 +2,21 @@
  * On a web server: registers the service worker, and lets the reader keep the whole site. Its own
  * address leads to the worker, which stands at the root of the site.
  */
+import type { PageMessage } from '../../service-worker/scope.ts';
 import { OfflineCopy } from './offline-copy.ts';
 import { tellOfUpdates } from './update-notice.ts';
 
 const own = document.currentScript;
 if (own instanceof HTMLScriptElement) {
   const worker = new URL('../sw.js', own.src).href;
-  const registering = navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
-  registering.then(tellOfUpdates, () => {
+  navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).then(resume, () => {
     // A browser that refuses, as in private windows, reads the site from the server alone.
   });
+  tellOfUpdates();
   customElements.define('offline-copy', OfflineCopy);
+}
+
+/** Go on with a download that the reader asked for and that was interrupted. */
+function resume({ active }: ServiceWorkerRegistration): void {
+  active?.postMessage('resume' satisfies PageMessage);
 }

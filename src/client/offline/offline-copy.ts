@@ -18,6 +18,7 @@ export class OfflineCopy extends HTMLElement {
       this.start();
     });
     this.button('clear').addEventListener('click', () => {
+      this.stop();
       void post('clear');
     });
     void navigator.serviceWorker.ready.then(() => {
@@ -35,6 +36,11 @@ export class OfflineCopy extends HTMLElement {
     this.button('download').disabled = true;
     this.calledAt = Date.now();
     void post('download');
+    this.watch();
+  }
+
+  /** Follow a download, whoever began it. */
+  private watch(): void {
     this.asking ??= setInterval(() => {
       const isCallDue = Date.now() - this.calledAt > CALL_EVERY;
       if (isCallDue) this.calledAt = Date.now();
@@ -64,12 +70,13 @@ export class OfflineCopy extends HTMLElement {
       bar.max = total ?? 1;
       bar.value = kept;
     }
-    if (isRunning && total !== null) {
-      this.say('running', { kept, total });
+    if (isRunning) {
+      this.watch();
+      if (total !== null) this.say('running', { kept, total });
       return;
     }
     const isWhole = total !== null && kept >= total;
-    if (isWhole || this.asking === undefined) this.stop();
+    if (isWhole) this.stop();
     this.say(isWhole ? 'whole' : 'part', { kept });
   }
 

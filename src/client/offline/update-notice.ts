@@ -1,31 +1,24 @@
-import type { WorkerMessage } from '../../service-worker/scope.ts';
+import type { PageMessage, WorkerMessage } from '../../service-worker/scope.ts';
 
 /**
- * Tell the reader of a newer edition when the page in view was not fetched but kept: one that came
- * from the server is new already.
+ * Tell the reader of a newer edition than that of the page in view. When a new worker takes over, in
+ * whichever tab that began, each page asks it which edition it has, and holds its own against that.
  */
-export function tellOfUpdates(registration: ServiceWorkerRegistration): void {
-  let isStored = false;
-  let isUpdated = false;
+export function tellOfUpdates(): void {
+  const own = document.querySelector<HTMLElement>('[data-edition]')?.dataset.edition;
   const notice = document.querySelector<HTMLElement>('[data-update-notice]');
-  const tell = (): void => {
-    if (!notice || !isStored || !isUpdated) return;
-    notice.hidden = false;
-    notice.querySelector('button')?.addEventListener('click', () => {
-      location.reload();
-    });
-  };
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.type !== 'stored') return;
-    isStored = true;
-    tell();
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('controllerchange', () => {
+    serviceWorker.controller?.postMessage('edition' satisfies PageMessage);
   });
-  navigator.serviceWorker.startMessages();
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing;
-    worker?.addEventListener('statechange', () => {
-      isUpdated = worker.state === 'activated';
-      tell();
-    });
+  serviceWorker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+    if (data.type === 'edition' && notice) notice.hidden = data.id === own;
+  });
+  serviceWorker.startMessages();
+  notice?.querySelector('[data-reload]')?.addEventListener('click', () => {
+    location.reload();
+  });
+  notice?.querySelector('[data-later]')?.addEventListener('click', () => {
+    notice.hidden = true;
   });
 }

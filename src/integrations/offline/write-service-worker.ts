@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { message } from '../../i18n/messages.ts';
 import { formatChecksums, type Checksums } from '../../lib/edition/checksums.ts';
+import { EDITION_FILE } from '../../lib/edition/kit.ts';
+import type { EditionRecord } from '../../lib/library/edition.ts';
 import { planOffline, SERVICE_WORKER_FILE, type OfflinePlan } from '../../lib/offline/plan.ts';
 
 const WORDS = {
@@ -15,7 +17,7 @@ const WORDS = {
 const ID_DIGITS = 16;
 
 /**
- * Write the service worker of a finished output.
+ * Write the service worker of a finished output, which holds its `EDITION_FILE`.
  *
  * @param checksums Of every file that is there so far.
  * @param code Its bundled script.
@@ -32,9 +34,14 @@ export async function writeServiceWorker(
     }),
   );
   const id = sha256(formatChecksums(checksums)).slice(0, ID_DIGITS);
-  const script = withPlan(code, planOffline(files, id, WORDS));
+  const script = withPlan(code, planOffline(files, id, await readEditionId(output), WORDS));
   await writeFile(join(output, SERVICE_WORKER_FILE), script);
   return new Map([...checksums, [SERVICE_WORKER_FILE, sha256(script)]]);
+}
+
+async function readEditionId(output: string): Promise<string> {
+  const text = await readFile(join(output, EDITION_FILE), 'utf8');
+  return (JSON.parse(text) as EditionRecord).id;
 }
 
 function withPlan(code: string, plan: OfflinePlan): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileOf, isImmutable, planOffline, type OfflineFile } from './plan.ts';
+import { fileOf, isForReading, isImmutable, planOffline, type OfflineFile } from './plan.ts';
 
 const WORDS = { title: 'a', text: 'b', home: 'c' };
 const file = (path: string, size = 100): OfflineFile => ({
@@ -8,7 +8,7 @@ const file = (path: string, size = 100): OfflineFile => ({
   size,
 });
 const corePaths = (files: readonly OfflineFile[]): string[] =>
-  Object.keys(planOffline(files, 'id', WORDS).core);
+  Object.keys(planOffline(files, 'id', 'edition', WORDS).core);
 
 test('keeps tools, scripts, fonts and a small search index, not documents nor large files', () => {
   expect(
@@ -54,4 +54,13 @@ test.each([
   ['van-ban/10-2022-qh15.html', false],
 ])('%s is immutable: %s', (path, expected) => {
   expect(isImmutable(path)).toBe(expected);
+});
+
+test.each([
+  ['van-ban/a.html', true],
+  ['SHA256SUMS', true],
+  ['sw.js', false],
+  ['du-lieu/anh-chup.json.gz', false],
+])('%s belongs to a copy that is kept whole: %s', (path, expected) => {
+  expect(isForReading(path)).toBe(expected);
 });

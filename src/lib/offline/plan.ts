@@ -18,6 +18,8 @@ export interface OfflineFile {
 export interface OfflinePlan {
   /** Differs whenever any file of the output differs. */
   id: string;
+  /** Id of the edition as its pages state it; the same for outputs that differ in code alone. */
+  edition: string;
   /** Digest of each file that is kept from the first visit on, by path. */
   core: Record<string, string>;
   words: OfflineWords;
@@ -54,10 +56,12 @@ const LARGEST_SEARCH_INDEX = 4_000_000;
  *
  * @param files Every file of the output but the service worker itself.
  * @param id Digest of all of them.
+ * @param edition Id that its pages state.
  */
 export function planOffline(
   files: readonly OfflineFile[],
   id: string,
+  edition: string,
   words: OfflineWords,
 ): OfflinePlan {
   const search = files.filter(({ path }) => path.startsWith(SEARCH_FOLDER));
@@ -70,7 +74,8 @@ export function planOffline(
         (file.path.startsWith(SEARCH_FOLDER) && size <= LARGEST_SEARCH_INDEX)),
   );
   const entries = core.map(({ path, digest }) => [path, digest] as const);
-  return { id, core: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), words };
+  const sorted = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { id, edition, core: sorted, words };
 }
 
 /** Files of the output whose names have no ending. */
@@ -93,4 +98,12 @@ export function fileOf(pathname: string, scope: string): string | null {
 /** Whether a file's name changes with its content, so that a kept copy is always right. */
 export function isImmutable(path: string): boolean {
   return /[.-][0-9a-f]{8,}\.(?:js|css)$/.test(path);
+}
+
+/**
+ * Whether a file belongs to a copy that is kept whole. No page leads to the others; and a packed
+ * file some servers send as packed, some as its content, so that its digest tells nothing.
+ */
+export function isForReading(path: string): boolean {
+  return path !== SERVICE_WORKER_FILE && !path.endsWith('.gz');
 }
