@@ -1,6 +1,5 @@
 import { describeProblem } from '../i18n/describe-problem.ts';
 import { hasMessage, message } from '../i18n/messages.ts';
-import type { LabelForm } from '../lib/provision/types.ts';
 import type { Problem } from '../lib/validation/problem.ts';
 import type { Finding } from '../lib/structure/source.ts';
 import type { StructureGap } from '../lib/structure/parse-structure.ts';
@@ -31,7 +30,10 @@ export function describeReason({ id, values }: Reason): string {
     });
   if (id === 'refusal.result-invalid') return describeInvalid(values.problem ?? '');
   if (id === 'refusal.anchors') return describeAnchor(values.problem ?? '');
-  return importMessage(id, values);
+  const cause = importMessage(`cause.${values.cause ?? ''}`, values);
+  const text = importMessage(id, { ...values, cause });
+  const { detail = '' } = values;
+  return detail === '' ? text : `${text} ${importMessage('detail', { detail })}`;
 }
 
 export function describeFinding({ id, count, place }: Finding): string {
@@ -125,20 +127,19 @@ function gapPlace({ line }: StructureGap, { lines, structure }: BuiltDocument): 
   return locator;
 }
 
-/** "Có Điều 1, 3: thiếu Điều 2, hãy xem bản gốc." */
+/** "Có Điều 1, 3: thiếu Điều 2, hãy xem bản gốc.", "Có điểm a, c: thiếu điểm b …" */
 export function describeGap(
-  gap: { form: LabelForm; before: number; after: number },
+  { form: unit, printed }: Omit<StructureGap, 'line'>,
   place: string,
 ): string {
-  const form = importMessage(`form.${gap.form}`);
-  const from = gap.before + 1;
-  const to = gap.after - 1;
+  const form = importMessage(`form.${unit}`);
+  const { from, to, after } = printed;
   const missing =
     from === to
-      ? importMessage('note.missing-one', { form, number: String(from) })
-      : importMessage('note.missing-range', { form, from: String(from), to: String(to) });
-  const values = { form, before: String(gap.before), after: String(gap.after), missing, place };
-  return importMessage(gap.before === 0 ? 'note.gap-start' : 'note.gap', values);
+      ? importMessage('note.missing-one', { form, number: from })
+      : importMessage('note.missing-range', { form, from, to });
+  const values = { form, before: printed.before ?? '', after, missing, place };
+  return importMessage(printed.before === null ? 'note.gap-start' : 'note.gap', values);
 }
 
 /** `Số: /QĐ-…`, `ngày … tháng 8 năm 2025`: what was left open to be filled in by hand. */

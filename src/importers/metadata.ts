@@ -3,10 +3,12 @@ import type { DocumentSystem, DocumentType } from '../lib/document/types.ts';
 import { parseSymbol } from '../lib/document/symbol.ts';
 import type { Library } from '../lib/library/types.ts';
 import { collapse, fold, slugify } from '../lib/text/fold.ts';
-import { isSyllable } from '../lib/text/syllable.ts';
 import { isCapitals, tableText } from '../lib/structure/lines.ts';
 import type { Line } from '../lib/structure/lines.ts';
 import type { ScopeParts } from '../lib/structure/parse-structure.ts';
+import { asWritten, sentenceCase } from './letter-case.ts';
+import { findSigner } from './signer.ts';
+import type { Signer } from './signer.ts';
 
 /** What the head and foot of a document say about it; null: not found there. */
 export interface Metadata {
@@ -20,7 +22,7 @@ export interface Metadata {
   /** Title (trích yếu) as printed. */
   title: string | null;
   issuer: { slug: string; name: string; isKnown: boolean } | null;
-  signer: { name: string; position?: string } | null;
+  signer: Signer | null;
   /** Lines under "Nơi nhận". */
   recipients: string[];
 }
@@ -50,7 +52,7 @@ export function findMetadata(
     system,
     title: type ? findTitle(head, type, all) : null,
     issuer: findIssuer(head, symbol, library, all),
-    signer: findSigner(foot, all),
+    signer: findSigner(foot, all, library),
     recipients: findRecipients(foot),
   };
 }
@@ -241,26 +243,6 @@ function withoutGazette(title: string): string {
   return rest.replace(tail, '').replace(GAZETTE_TAIL, '').trim();
 }
 
-/**
- * A title or name in capitals as the document itself writes it elsewhere; as printed where it does
- * not, because which words are names cannot be told from capitals.
- */
-function asWritten(capitals: string, all: string): string {
-  const flat = all.replace(/\s+/g, ' ');
-  const lower = flat.toLocaleLowerCase('vi');
-  const wanted = capitals.replace(/\s+/g, ' ').toLocaleLowerCase('vi');
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-    const found = lower.length === flat.length ? flat.slice(at, at + wanted.length) : '';
-    if (found !== '' && !isCapitals(found) && found.slice(1) !== capitals.slice(1))
-      return found.charAt(0).toLocaleUpperCase('vi') + found.slice(1);
-  }
-  return capitals;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0) + text.slice(1).toLocaleLowerCase('vi');
-}
-
 const MOTTO = /CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ĐỘC LẬP|^VĂN BẢN HỢP NHẤT|^HỢP NHẤT /;
 
 function findIssuer(
@@ -307,33 +289,6 @@ function namedAs(name: string, library: Pick<Library, 'issuers'>): Metadata['iss
 function named(name: string, library: Pick<Library, 'issuers'>): Metadata['issuer'] {
   const slug = slugify(name);
   return { slug, name, isKnown: library.issuers.has(slug) };
-}
-
-/** Words of which each begins with a capital: a person's name. */
-const PERSON =
-  /^(?:\(?Đã ký\)?\s*:?\s*)?(?:(?:GS|PGS|TS|ThS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u;
-
-/** "The Traffic Police Division" is nobody; one foreign part may be: "K'sor Phước". */
-function isPersonName(name: string): boolean {
-  const parts = name.split(' ');
-  return parts.filter((part) => !isSyllable(part)).length <= parts.length / 2;
-}
-
-function findSigner(foot: readonly string[], all: string): Metadata['signer'] {
-  for (let at = foot.length - 1; at >= 0; at--) {
-    const name = PERSON.exec(foot[at] ?? '')?.[1];
-    if (name === undefined || !isPersonName(name)) continue;
-    if (/^(?:Nơi|Như|Độc|Hà Nội)/.test(name)) continue;
-    const offices = foot
-      .slice(Math.max(0, at - 6), at)
-      .filter((line) => isCapitals(line) && !/^(?:TM|KT|T\/M|K\/T|TL|TUQ)\b/.test(line));
-    const office = offices.at(-1)?.replace(/^Q\.\s*/, '');
-    if (office === undefined)
-      return foot.slice(at - 1, at + 2).some((line) => /Đã ký/i.test(line)) ? { name } : null;
-    const written = asWritten(office, all);
-    return { name, position: isCapitals(written) ? sentenceCase(office) : written };
-  }
-  return null;
 }
 
 function findRecipients(foot: readonly string[]): string[] {

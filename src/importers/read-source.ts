@@ -60,6 +60,8 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
       return readPdf(file, limits);
     case 'html':
       return readHtml(file, options.selector);
+    case 'mhtml':
+      throw new Refusal('file-kind-mhtml');
     case 'image':
       return readImage(file, limits);
     case 'text':

@@ -1,6 +1,6 @@
 /** What a file is by its content. */
 export type FileKind =
-  'zip' | 'ole' | 'rtf' | 'pdf' | 'html' | 'image' | 'text' | 'empty' | 'unknown';
+  'zip' | 'ole' | 'rtf' | 'pdf' | 'html' | 'mhtml' | 'image' | 'text' | 'empty' | 'unknown';
 
 /**
  * Tell what a file is by its first bytes, never by its name: a ".doc" may be RTF or HTML.
@@ -14,13 +14,16 @@ export function sniff(file: Buffer): FileKind {
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (/^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|II\*\u0000|MM\u0000\*|BM)/.test(head)) return 'image';
   const text = decodeHead(file);
+  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:/i.test(text)) return 'mhtml';
   if (/<(?:!doctype html|html|head|body|div|p|table|meta|span)[\s>]/i.test(text)) return 'html';
   return isText(text) ? 'text' : 'unknown';
 }
 
 function decodeHead(file: Buffer): string {
   const head = file.subarray(0, 4096);
-  return head[0] === 0xff && head[1] === 0xfe ? head.toString('utf16le') : head.toString('utf8');
+  if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  return head.toString('utf8');
 }
 
 function isText(text: string): boolean {

@@ -1,5 +1,6 @@
 import { child, childrenOf, isOn, readXmlTree, valueOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
+import { Refusal } from '../import-error.ts';
 import { formatNumber } from './number-format.ts';
 
 /** One level of a list, as defined. */
@@ -66,6 +67,9 @@ export function createNumbering(source: string | null): NumberingResolver {
   };
 }
 
+/** Characters of the pattern of a label. */
+const LONGEST_LABEL = 255;
+
 interface Counters {
   /** Current number per level; undefined while the level has not been used since its restart. */
   values: (number | undefined)[];
@@ -100,6 +104,9 @@ function printLabel(
 ): string {
   const own = levels[level];
   if (!own) return '';
+  // Word itself takes nine numbers and a few signs; more is no label.
+  if (own.text.length > LONGEST_LABEL)
+    throw new Refusal('number-format', { format: own.text.slice(0, 20), cause: 'number-range' });
   return own.text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1;
     const shown = levels[index];

@@ -16,6 +16,8 @@ import type { XmlElement } from './xml.ts';
 /** More paragraphs than any document of the library could have. */
 const MOST_PARAGRAPHS = 40_000;
 const MOST_CHARACTERS = 3_000_000;
+/** Word allows no more. */
+const MOST_COLUMNS = 63;
 
 export interface ReaderContext {
   styles: Styles;
@@ -86,7 +88,8 @@ export class ParagraphReader {
     let column = Number(valueOf(properties, 'w:gridBefore') ?? '0') || 0;
     for (const source of cellsOf(element)) {
       const look = child(source, 'w:tcPr');
-      const span = Math.max(1, Number(valueOf(look, 'w:gridSpan') ?? '1') || 1);
+      const wanted = Number(valueOf(look, 'w:gridSpan') ?? '1') || 1;
+      const span = Math.max(1, Math.min(MOST_COLUMNS, wanted));
       const merge = valueOf(look, 'w:vMerge');
       const paragraphs = this.cell(source);
       const isMerged = merge !== undefined && merge !== 'restart';
@@ -196,6 +199,12 @@ export class ParagraphReader {
 
   private runItem(item: XmlElement, look: RunLook, state: RunState): void {
     if (item.name === 'w:fldChar') {
+      // What is chosen or ticked in a form of old is no text of the file.
+      if (
+        child(child(item, 'w:ffData'), 'w:ddList') ??
+        child(child(item, 'w:ffData'), 'w:checkBox')
+      )
+        this.context.findings.add('form-field', 'blocker', state.locator);
       this.fieldMark(item.attributes['w:fldCharType'] ?? '');
       return;
     }

@@ -86,15 +86,16 @@ describe('automatic numbers', () => {
 
   test('a format that nobody taught us is refused', async () => {
     const file = buildDocx({
-      numbering: `<w:abstractNum w:abstractNumId="0">${level(0, 'chicago', '%1')}</w:abstractNum>${num(1, 0)}`,
+      numbering: `<w:abstractNum w:abstractNumId="0">${level(0, 'ordinal', '%1')}</w:abstractNum>${num(1, 0)}`,
       body: numbered('x', 1),
     });
     await expect(readDocx(file)).rejects.toMatchObject({ id: 'number-format' });
   });
 });
 
+const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+
 describe('text', () => {
-  const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
   const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const CASES: [string, string, string[], string[]][] = [
     [
@@ -221,6 +222,81 @@ describe('text', () => {
     expect(texts(source)).toEqual(['Tên q:t']);
     expect(labels(source)).toEqual(['Điều 1.']);
     expect(squeeze(source.witness?.text ?? '')).toBe('Tênq:t');
+  });
+
+  test('a part that lies elsewhere is refused: Word shows another text than would be read', async () => {
+    const file = buildZip([
+      {
+        name: '_rels/.rels',
+        data: '<Relationships><Relationship Id="r" Target="word/khac.xml" Type="http://x/officeDocument"/></Relationships>',
+      },
+      { name: 'word/document.xml', data: '<w:document><w:body/></w:document>' },
+      { name: 'word/khac.xml', data: '<w:document><w:body/></w:document>' },
+    ]);
+    await expect(readDocx(file)).rejects.toMatchObject({
+      id: 'docx-part-elsewhere',
+      values: { part: 'word/khac.xml' },
+    });
+  });
+
+  test('elements without a prefix, and text in UTF-16 either way round', async () => {
+    const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const source = `<document xmlns="${main}"><body><p><r><t xml:space="preserve">Tên a = "b"</t></r></p></body></document>`;
+    const swapped = Buffer.from(`\uFEFF${source}`, 'utf16le').swap16();
+    for (const data of [source, Buffer.from(`\uFEFF${source}`, 'utf16le'), swapped]) {
+      const read = await readDocx(buildZip([{ name: 'word/document.xml', data }]));
+      expect(texts(read)).toEqual(['Tên a = "b"']);
+      expect(squeeze(read.witness?.text ?? '')).toBe('Têna="b"');
+    }
+  });
+
+  test.each([
+    ['bytes that are no UTF-8', Buffer.from([0x3c, 0x61, 0xff, 0x3e])],
+    ['another encoding', '<?xml version="1.0" encoding="windows-1252"?><w:document/>'],
+  ])('text of which the encoding is not sure is refused: %s', async (_, data) => {
+    const file = buildZip([{ name: 'word/document.xml', data }]);
+    await expect(readDocx(file)).rejects.toMatchObject({
+      id: 'xml-broken',
+      values: { cause: 'xml-encoding' },
+    });
+  });
+
+  test('data that do not agree with their checksum are refused', async () => {
+    const file = buildZip([{ name: 'word/document.xml', data: '<w:document/>' }]);
+    const sum = file.readUInt32LE(14);
+    const directory = file.lastIndexOf('PK\u0001\u0002', undefined, 'latin1');
+    file.writeUInt32LE(sum ^ 1, directory + 16);
+    await expect(readDocx(file)).rejects.toMatchObject({
+      id: 'zip-broken',
+      values: { cause: 'zip-checksum', detail: 'word/document.xml' },
+    });
+  });
+
+  test('drawings in two forms inside of one another are one text', async () => {
+    const forms = (inner: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+    const inner = box('Trong');
+    const outer = `<w:txbxContent><w:p><w:r>${forms(inner)}</w:r><w:r><w:t>Ngoài</w:t></w:r></w:p></w:txbxContent>`;
+    const source = await readDocx(buildDocx({ body: `<w:p><w:r>${forms(outer)}</w:r></w:p>` }));
+    expect(squeeze(texts(source).join(''))).toBe('NgoàiTrong');
+    expect(squeeze(source.witness?.text ?? '')).toBe('NgoàiTrong');
+  });
+
+  test('what is in the file and not in the text is told', async () => {
+    const chosen =
+      '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    const { findings } = await readDocx(
+      buildDocx({
+        body: `<w:p>${chosen}<w:r><w:t>Chữ</w:t><w:commentReference w:id="0"/><w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr></w:sectPr>`,
+        footnotes: `<w:footnote w:id="1">${paragraph('gọi')}</w:footnote><w:footnote w:id="2">${paragraph('thừa')}</w:footnote>`,
+      }),
+    );
+    expect(findings.map(({ id, severity, place }) => [id, severity, place])).toEqual([
+      ['comments', 'warning', ''],
+      ['note-numbers', 'warning', ''],
+      ['form-field', 'blocker', 'đoạn 1'],
+      ['note-uncalled', 'warning', 'thừa'],
+    ]);
   });
 
   test('footnotes in the order of their marks', async () => {

@@ -1,3 +1,4 @@
+import { rawText } from '../../lib/structure/source.ts';
 import type {
   SourceBlock,
   SourceDocument,
@@ -36,15 +37,15 @@ export function isDocxPart(name: string): boolean {
  * @throws {Refusal} When the file is broken, hostile, or holds what cannot be read.
  */
 export function readDocxParts(parts: DocxParts, names: readonly string[]): SourceDocument {
-  const mainName = targetOf(parts, '_rels/.rels', 'officeDocument') ?? 'word/document.xml';
+  const mainName = targetOf(parts, names, '_rels/.rels', 'officeDocument') ?? 'word/document.xml';
   const relations = mainName.replace(/([^/]+)$/, '_rels/$1.rels');
   const named = (type: string, usual: string): string | null =>
-    partText(parts, targetOf(parts, relations, type) ?? `word/${usual}.xml`);
+    partText(parts, targetOf(parts, names, relations, type) ?? `word/${usual}.xml`);
   const main = partText(parts, mainName);
   if (main === null) throw new Refusal('docx-without-document');
   const findings = createFindings();
   inspectNames(names, findings);
-  if (/<w:(?:altChunk|subDoc)[\s/>]/.test(main)) findings.add('alt-chunk', 'blocker', 'đoạn ');
+  inspectMain(main, findings);
   const notes = new NoteReader({
     footnote: named('footnotes', 'footnotes'),
     endnote: named('endnotes', 'endnotes'),
@@ -84,38 +85,82 @@ function readBlocks(source: string, context: ReaderContext, prefix: string): Sou
   return blocks;
 }
 
+/** @throws {Refusal} `xml-broken` when the bytes are no text of the encoding that they claim. */
 function partText(parts: DocxParts, name: string): string | null {
   const part = parts.get(name);
   if (!part) return null;
-  const isUtf16 = part[0] === 0xff && part[1] === 0xfe;
-  const decoder = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8');
-  return withUsualPrefix(decoder.decode(part));
+  const mark = `${part[0]} ${part[1]}`;
+  const encoding = { '255 254': 'utf-16le', '254 255': 'utf-16be' }[mark] ?? 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(part);
+    const declared = /^<\?xml[^>]*? encoding=["']([^"']*)/.exec(text)?.[1] ?? encoding;
+    if (/^(?:utf-?(?:8|16)|us-ascii)/i.test(declared)) return withUsualPrefix(text);
+  } catch {
+    // Told below: the text would be read with signs that the document does not have.
+  }
+  throw new Refusal('xml-broken', { cause: 'xml-encoding', detail: name });
 }
 
 const MAIN_NAMESPACE =
-  /\sxmlns:(\w+)=["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/;
+  /\sxmlns(?::(\w+))?=["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/;
 
-/** Some programs write `ns0:p` for `w:p`; inside of tags the prefix becomes the usual one. */
+/** Some programs write `ns0:p` or `p` for `w:p`; inside of tags the prefix becomes the usual one. */
 function withUsualPrefix(source: string): string {
-  const prefix = MAIN_NAMESPACE.exec(source.slice(0, 20_000))?.[1];
-  if (prefix === undefined || prefix === 'w' || source.includes('<w:')) return source;
-  const names = new RegExp(`(</?|\\s)${prefix}:(?=[A-Za-z])`, 'g');
-  return source.replace(/<[^<>]*>/g, (tag) => tag.replace(names, '$1w:'));
+  const found = MAIN_NAMESPACE.exec(source.slice(0, 20_000));
+  const prefix = found?.[1];
+  if (!found || prefix === 'w' || source.includes('<w:')) return source;
+  const names =
+    prefix === undefined
+      ? /(<\/?|\s)(?=[A-Za-z]\w*(?:[\s/>=]|$))(?!xmlns=)/g
+      : new RegExp(`(</?|\\s)${prefix}:(?=[A-Za-z])`, 'g');
+  return source.replace(/<[A-Za-z/](?:[^<>"']|"[^"]*"|'[^']*')*>/g, (tag) =>
+    tag
+      .split(/("[^"]*"|'[^']*')/)
+      .map((piece, index) => (index % 2 === 0 ? piece.replace(names, '$1w:') : piece))
+      .join(''),
+  );
 }
 
-/** Name of the part that a part of relations names for a role; null when it names none of ours. */
-function targetOf(parts: DocxParts, relations: string, role: string): string | null {
+/**
+ * Name of the part that a part of relations names for a role; null when it names none that is there.
+ *
+ * @throws {Refusal} `docx-part-elsewhere`: it is there, but not where programs put it, so what would
+ *   be read is not what Word shows.
+ */
+function targetOf(
+  parts: DocxParts,
+  names: readonly string[],
+  relations: string,
+  role: string,
+): string | null {
   const tags = partText(parts, relations)?.match(/<Relationship\s[^>]*>/g) ?? [];
   const tag = tags.find((one) => new RegExp(`Type=["'][^"']*/${role}["']`).test(one));
   const target = /Target=["']\/?([^"']+)["']/.exec(tag ?? '')?.[1];
   if (target === undefined) return null;
   const name = target.startsWith('word/') ? target : `word/${target}`;
-  return parts.has(name) ? name : null;
+  if (parts.has(name)) return name;
+  const elsewhere = names.find((one) => one === name || one === target);
+  if (elsewhere !== undefined) throw new Refusal('docx-part-elsewhere', { part: elsewhere });
+  return null;
 }
 
 function inspectNames(names: readonly string[], findings: FindingSink): void {
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) findings.add('macros', 'warning', '');
   if (names.includes('EncryptedPackage')) throw new Refusal('zip-encrypted');
+}
+
+/** Footnotes that do not count 1, 2, 3 from the first to the last. */
+const OWN_COUNT =
+  /<w:numFmt w:val="(?!decimal")|<w:numStart w:val="(?![01]")|<w:numRestart w:val="(?!continuous")/;
+
+/** What the main part calls that is not read, or is printed by rules that are not followed. */
+function inspectMain(main: string, findings: FindingSink): void {
+  if (/<w:(?:altChunk|subDoc)[\s/>]/.test(main)) findings.add('alt-chunk', 'blocker', 'đoạn ');
+  const count = main.match(/<w:commentReference[\s/>]/g)?.length ?? 0;
+  if (count > 0) findings.list.push({ id: 'comments', severity: 'warning', count, place: '' });
+  const rules = main.match(/<w:footnotePr>[^]*?<\/w:footnotePr>/g) ?? [];
+  if (main.includes('<w:footnoteReference') && rules.some((rule) => OWN_COUNT.test(rule)))
+    findings.add('note-numbers', 'warning', '');
 }
 
 /** Header and footer texts, once each, without page numbers. */
@@ -161,10 +206,24 @@ class NoteReader {
       footnote: this.bodies('footnote', context),
       endnote: this.bodies('endnote', context),
     };
+    this.tellUncalled(bodies, context.findings);
     return this.called.map(({ kind, id, label }) => ({
       label,
       paragraphs: bodies[kind].get(id) ?? [],
     }));
+  }
+
+  /** Notes whose call was deleted stay in the file, and Word does not show them. */
+  private tellUncalled(
+    bodies: Record<'footnote' | 'endnote', Map<string, SourceParagraph[]>>,
+    findings: FindingSink,
+  ): void {
+    for (const kind of ['footnote', 'endnote'] as const)
+      for (const [id, paragraphs] of bodies[kind]) {
+        const isCalled = this.called.some((note) => note.kind === kind && note.id === id);
+        const text = paragraphs.map(rawText).join(' ').trim();
+        if (!isCalled && text !== '') findings.add('note-uncalled', 'warning', text.slice(0, 60));
+      }
   }
 
   /** Sources of the notes that are called, in order, for the witness. */

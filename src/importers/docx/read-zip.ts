@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBuffer } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { Refusal } from '../import-error.ts';
@@ -38,7 +39,7 @@ export async function readZip(
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('zip-broken', { reason: reasonOf(error) });
+    throw brokenZip(error);
   } finally {
     zip.close();
   }
@@ -51,7 +52,7 @@ function open(file: Buffer): Promise<ZipFile> {
       file,
       { lazyEntries: true, validateEntrySizes: true },
       (error: Error | null, zip) => {
-        if (error) reject(new Refusal('zip-broken', { reason: reasonOf(error) }));
+        if (error) reject(brokenZip(error));
         else resolve(zip);
       },
     );
@@ -110,13 +111,24 @@ function inflate(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
       });
       stream.on('error', reject);
       stream.on('end', () => {
-        resolve(Buffer.concat(chunks));
+        const part = Buffer.concat(chunks);
+        // The library leaves this to us.
+        if (crc32(part) === entry.crc32) resolve(part);
+        else reject(new Refusal('zip-broken', { cause: 'zip-checksum', detail: entry.fileName }));
       });
     });
   });
 }
 
-/** What the library says, as part of a sentence. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/[.\s]+$/, '') : '';
+/** In words of ours by what the library says, which stays as the technical part. */
+function brokenZip(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : '';
+  const [cause = 'zip-damaged'] = CAUSES.find(([, pattern]) => pattern.test(detail)) ?? [];
+  return new Refusal('zip-broken', { cause, detail });
 }
+
+const CAUSES: readonly (readonly [string, RegExp])[] = [
+  ['zip-cut', /end of central directory|unexpected (?:EOF|end)|truncated/i],
+  ['zip-method', /unsupported compression|strong encryption|multi-disk/i],
+  ['zip-name', /(?:relative|absolute) path|invalid characters in (?:file|path)/i],
+];

@@ -117,15 +117,40 @@ class WitnessReader {
 
   /** Of several forms of one thing only the first that has a text is text. */
   private alternative(name: string, start: number): number {
-    const end = this.source.indexOf(`</${name}>`, start);
-    const whole = this.source.lastIndexOf('<mc:AlternateContent', start);
-    if (end < 0 || whole < 0) return start;
-    if (!this.source.slice(whole, start).includes('</mc:Choice>')) return start;
-    if (!/<w:t[ >]/.test(this.source.slice(whole, start))) return start;
+    const end = this.endOf(name, start);
+    if (end < 0) return start;
+    const before = this.before(start);
+    if (!before.includes('</mc:Choice>') || !/<w:t[ >]/.test(before)) return start;
     const repeated = this.source.slice(start, end).match(/<w:t(?: [^>]*)?>[^<]*/g) ?? [];
     const chars = repeated.join('').replace(/<[^>]*>|\s/g, '').length;
     if (chars > 0) this.count('textbox-fallback', chars);
     return end;
+  }
+
+  /** Where an element ends whose start tag has just been read, past those of its name inside. */
+  private endOf(name: string, start: number): number {
+    const tags = new RegExp(`<(/?)${name}(?=[\\s>])[^>]*>`, 'g');
+    tags.lastIndex = start;
+    let depth = 1;
+    for (let tag = tags.exec(this.source); tag; tag = tags.exec(this.source)) {
+      if (!tag[0].endsWith('/>')) depth += tag[1] === '/' ? -1 : 1;
+      if (depth === 0) return tag.index;
+    }
+    return -1;
+  }
+
+  /** What stands in the same alternative before a place: forms inside of forms are closed there. */
+  private before(place: number): string {
+    let start = place;
+    let depth = 0;
+    while (start > 0 && depth < 1) {
+      const opened = this.source.lastIndexOf('<mc:AlternateContent', start - 1);
+      const closed = this.source.lastIndexOf('</mc:AlternateContent', start - 1);
+      if (opened < 0) return '';
+      depth += closed > opened ? -1 : 1;
+      start = Math.max(opened, closed);
+    }
+    return this.source.slice(start, place);
   }
 
   private write(text: string): void {

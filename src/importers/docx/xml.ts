@@ -28,7 +28,8 @@ export function readXml(
   const reader = new UnitReader(units, onUnit);
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', (error) => {
-    throw new Refusal('xml-broken', { reason: error.message.slice(0, 120) });
+    const detail = error.message.slice(0, 120).replace(/[.\s]+$/, '');
+    throw new Refusal('xml-broken', { cause: causeOf(detail), detail });
   });
   parser.on('doctype', () => {
     throw new Refusal('xml-doctype');
@@ -47,6 +48,12 @@ export function readXml(
   });
   for (let at = 0; at < source.length; at += CHUNK) parser.write(source.slice(at, at + CHUNK));
   parser.close();
+}
+
+function causeOf(detail: string): string {
+  if (/unclosed|unexpected end/i.test(detail)) return 'xml-cut';
+  if (/entity|disallowed character|character reference/i.test(detail)) return 'xml-character';
+  return 'xml-tags';
 }
 
 /** The whole tree of a small part. */

@@ -78,7 +78,9 @@ export async function readPages(file: Buffer): Promise<PdfText> {
     return { pages, signatures: findSignatures(file) };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('pdf-broken', { reason: error instanceof Error ? error.message : '' });
+    const detail = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : '';
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    throw new Refusal('pdf-broken', { cause: isLocked ? 'pdf-locked' : 'pdf-damaged', detail });
   } finally {
     await task.destroy();
   }

@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import { findQuotations } from './quotations.ts';
 import { findScopes } from './scopes.ts';
 import type { Scope } from './scopes.ts';
-import { findSign, letterOrder } from './signs.ts';
+import { findSign, formatOrder, letterOrder } from './signs.ts';
 import type { Sign } from './signs.ts';
 
 /** What a line is. Every line is exactly one thing. */
@@ -37,6 +37,9 @@ export interface StructureGap {
   form: LabelForm;
   before: number;
   after: number;
+  /** The same as printed: the number before, null at the start of a list; the first and the last
+   *  one left out; the one after. @example { before: 'a', from: 'b', to: 'd', after: 'đ' } */
+  printed: { before: string | null; from: string; to: string; after: string };
 }
 
 export interface Structure {
@@ -59,7 +62,8 @@ export function parseStructure(lines: readonly Line[]): Structure {
   return new StructureParser(lines).parse();
 }
 
-type Found = Candidate & { sign: Sign };
+/** `isAscii`: a letter that is counted by Word's alphabet. */
+type Found = Candidate & { sign: Sign; isAscii?: boolean };
 
 const WORD_FORMS = ['part', 'chapter', 'section', 'subsection', 'article'] as const;
 type WordForm = (typeof WORD_FORMS)[number];
@@ -490,7 +494,15 @@ class StructureParser {
       this.roles[line] = { kind: 'unit', label: sign.label, length: sign.length, isTitled: false };
     const shortTitles = form === 'roman' || form === 'capital';
     if (shortTitles) for (const { line } of chain.items) this.titleOfRoman(line);
-    for (const { line, before, after } of chain.gaps) this.gaps.push({ line, form, before, after });
+    const found = new Map(chain.items.map((item) => [item.line, item]));
+    for (const { line, before, after } of chain.gaps)
+      this.gaps.push({
+        line,
+        form,
+        before,
+        after,
+        printed: printGap(found.get(line), before, after),
+      });
     const last = chain.items.at(-1);
     if (last) this.lastOrders.set(form, last.order);
   }
@@ -552,7 +564,7 @@ function bestLetters(candidates: readonly Found[]): Chain<Found> | null {
   const word = bestChain(
     candidates.map((candidate) => {
       const order = letterOrder(candidate.sign.label.number.charAt(0), true);
-      return { ...candidate, order: order < 0 ? candidate.order : order };
+      return { ...candidate, order: order < 0 ? candidate.order : order, isAscii: true };
     }),
     LETTER_SIGNS,
   );
@@ -561,6 +573,24 @@ function bestLetters(candidates: readonly Found[]): Chain<Found> | null {
 
 function depthOf(number: string): number {
   return number.split('.').length;
+}
+
+/** Numbers around a gap, written as those of its list are. */
+function printGap(
+  found: Found | undefined,
+  before: number,
+  after: number,
+): StructureGap['printed'] {
+  const label = found?.sign.label;
+  const isAscii = found?.isAscii ?? false;
+  const print = (order: number): string =>
+    label ? formatOrder(label.form, label.number, order, isAscii) : String(order);
+  return {
+    before: before === 0 ? null : print(before),
+    from: print(before + 1),
+    to: print(after - 1),
+    after: print(after),
+  };
 }
 
 function prefixOf(number: string): string {

@@ -1,6 +1,6 @@
 import { parseHeadingLabel, parseLabel } from '../provision/labels.ts';
 import type { LabelForm, PrintedLabel } from '../provision/types.ts';
-import { parseOrdinal, parseRoman } from '../text/numerals.ts';
+import { formatRoman, parseOrdinal, parseRoman } from '../text/numerals.ts';
 
 /** A label at the start of a line, and where the text goes on. */
 export interface Sign {
@@ -37,6 +37,24 @@ const ASCII = 'abcdefghijklmnopqrstuvwxyz';
 export function letterOrder(letter: string, ascii: boolean): number {
   const index = (ascii ? ASCII : LETTERS).indexOf(letter);
   return index < 0 ? -1 : index + 1;
+}
+
+/**
+ * Write the number at a place of a list as the list's own numbers are written.
+ *
+ * @param form Of the list. @param like A number of the list.
+ * @param ascii Letters count by Word's alphabet.
+ * @example formatOrder('letter', 'e', 5, false) // 'đ'; formatOrder('chapter', 'IV', 3, false) // 'III'
+ */
+export function formatOrder(form: LabelForm, like: string, order: number, ascii: boolean): string {
+  const letter = (ascii ? ASCII : LETTERS).charAt(order - 1);
+  if (form === 'letter' || form === 'letter-dot') return letter;
+  if (form === 'small-roman') return formatRoman(order).toLowerCase();
+  if (form === 'capital') return letter.toUpperCase();
+  if (/^[IVXLCDM]+[a-zđ]?$/.test(like)) return formatRoman(order);
+  if (/^[A-ZĐ]$/.test(like)) return letter.toUpperCase();
+  const lead = /^(?:.*\.|thứ )/i.exec(like)?.[0] ?? '';
+  return `${lead}${order}`;
 }
 
 type Found = Omit<Sign, 'isQuoted'>;

@@ -335,7 +335,31 @@ describe('structure', () => {
       [1, 2, 3, 5, 6, 7].map((n) => `*Điều ${n}. Tên`).join('\n'),
     );
     expect([...tree.byId.keys()]).toEqual(['d1', 'd2', 'd3', 'd5', 'd6', 'd7']);
-    expect(structure.gaps).toEqual([{ line: 3, form: 'article', before: 3, after: 5 }]);
+    const printed = { before: '3', from: '4', to: '4', after: '5' };
+    expect(structure.gaps).toEqual([{ line: 3, form: 'article', before: 3, after: 5, printed }]);
+  });
+
+  const list = (numbers: string): string =>
+    numbers
+      .split(' ')
+      .map((n) => `${n} x`)
+      .join('\n');
+  test.each([
+    ['letters of law', `Điều 1. A\n${list('a) b) d) đ) e) g)')}`, 'b c c d'],
+    ['the letter đ', `Điều 1. A\n${list('a) b) c) d) e) g) h)')}`, 'd đ đ e'],
+    [
+      "letters of Word's alphabet",
+      `Điều 1. A\n${list('a) b) c) d) e) f) h) i) j) k)')}`,
+      'f g g h',
+    ],
+    ['a list that begins late', `Điều 1. A\n${list('b) c) d)')}`, '– a a b'],
+    ['Roman numbers', list('I. II. IV. V. VI.'), 'II III III IV'],
+    ['decimals', `1. A\n${list('1.1. 1.2. 1.5. 1.6. 1.7.')}`, '1.2 1.3 1.4 1.5'],
+  ])('a gap is told in the numbers of its own list: %s', (_, text, expected) => {
+    const told = importText(text).structure.gaps.map(({ printed }) =>
+      [printed.before ?? '–', printed.from, printed.to, printed.after].join(' '),
+    );
+    expect(told.join('; ')).toBe(expected);
   });
 });
 
