@@ -1,6 +1,7 @@
 /**
  * Pictures of every kind of page of a built site, to be looked at:
- * `npm run screenshots -- [--site dist] [--out .cache/screenshots] [--only <part of a name>]`.
+ * `npm run screenshots -- [--site dist] [--out .cache/screenshots] [--only <part of a name>]`;
+ * `npm run screenshots -- --guide` takes those of the clerk's guide instead.
  *
  * Each page and each state of a page that takes some doing (results, dialog, tray …) is shown at
  * three widths in both themes, enlarged to 200 %, in forced colours, and as printed.
@@ -15,12 +16,14 @@ import type { Browser, Page } from 'puppeteer-core';
 import { TEST_BROWSERS } from '../src/e2e/harness/browsers.ts';
 import { pageKinds } from '../src/e2e/harness/page-kinds.ts';
 import { serveSite } from '../src/integrations/serve/serve-site.ts';
+import { PICTURES_FOLDER, takeGuidePictures } from './guide-pictures.ts';
 
 const HELP = `Usage: npm run screenshots -- [--site <folder>] [--out <folder>] [--only <part of a name>]
 
   --site  a built site; default: dist
   --out   where the pictures go; default: .cache/screenshots
-  --only  only pages, states and looks with this in the picture's name, e.g. van-ban~ or 0360-dark`;
+  --only  only pages, states and looks with this in the picture's name, e.g. van-ban~ or 0360-dark
+  --guide the pictures of docs/so-tay-bang-hinh.md, from the invented corpus; needs no built site`;
 
 /** How a page is shown. */
 interface Look {
@@ -67,6 +70,7 @@ async function main(args: string[]): Promise<number> {
     return args.includes('--help') || args.includes('-h') ? 0 : 2;
   }
   const { site, out, only } = usage;
+  if (usage.guide) return takeGuide();
   const pages = await listPages(site).catch(() => []);
   if (pages.length === 0) {
     console.error(`${site}: no pages there. Build first (npm run build), or name another folder.`);
@@ -87,7 +91,26 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function readArguments(args: string[]): { site: string; out: string; only: string } | null {
+async function takeGuide(): Promise<number> {
+  const browser = await launch();
+  try {
+    const written = await takeGuidePictures(browser);
+    const names = written.length === 0 ? 'none had to change' : written.join(', ');
+    console.log(`Pictures in ${PICTURES_FOLDER}: ${names}`);
+    return 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Usage {
+  site: string;
+  out: string;
+  only: string;
+  guide: boolean;
+}
+
+function readArguments(args: string[]): Usage | null {
   try {
     const { values } = parseArgs({
       args,
@@ -95,6 +118,7 @@ function readArguments(args: string[]): { site: string; out: string; only: strin
         site: { type: 'string', default: 'dist' },
         out: { type: 'string', default: '.cache/screenshots' },
         only: { type: 'string', default: '' },
+        guide: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
