@@ -65,8 +65,7 @@ export class CitePreview {
   #show(link: HTMLElement): void {
     if (this.#open?.link === link) return;
     this.#close();
-    const keys = (link.dataset.cites ?? '').split(' ');
-    const previews = keys.flatMap((key) => this.#data.items[key] ?? []);
+    const previews = targetsOf(link).flatMap((key) => this.#data.items[key] ?? []);
     if (previews.length === 0) return;
     const panel = this.#createPanel(previews, link.classList.contains('cite-ambiguous'));
     link.after(panel);
@@ -107,7 +106,15 @@ export class CitePreview {
 }
 
 function citationAt(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-cites]') : null;
+  return target instanceof Element ? target.closest<HTMLElement>('.cite') : null;
+}
+
+/** Keys of the targets: all of them, or the one in the address. */
+function targetsOf(link: HTMLElement): string[] {
+  if (link.dataset.cites !== undefined) return link.dataset.cites.split(' ');
+  if (!(link instanceof HTMLAnchorElement)) return [];
+  const page = link.pathname.replace(/^.*\//, '').replace(/\.html$/, '');
+  return [page + decodeURIComponent(link.hash)];
 }
 
 function span(className: string, text = ''): HTMLElement {

@@ -4,7 +4,7 @@ import { pageData, type PageData } from './page-data.ts';
 import { TocSheet } from './toc-sheet.ts';
 import {
   enclosingUnits,
-  namePermalinks,
+  addPermalinks,
   pageUnits,
   unitById,
   unitName,
@@ -40,7 +40,7 @@ export class ReadingBar extends HTMLElement {
     this.toc = toc instanceof TocSheet ? toc : null;
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
     this.all = pageUnits();
-    namePermalinks(this.all, this.data.words.permalink);
+    addPermalinks(this.all, this.data.words.permalink);
     this.prepareCite();
     this.prepareBack();
     addEventListener(

@@ -20,11 +20,20 @@ export function unitById(id: string): UnitElement | null {
   return element?.dataset.label === undefined ? null : toUnit(element);
 }
 
-/** Say in words where each permalink leads; in the page it has only its sign. */
-export function namePermalinks(units: readonly UnitElement[], sentence: string): void {
+/**
+ * Give each unit a link to itself, in its margin. The page has none: in a long text they would be a
+ * tenth of its weight.
+ *
+ * @param sentence Says in words where one leads; `{label}` is a slot.
+ */
+export function addPermalinks(units: readonly UnitElement[], sentence: string): void {
   for (const unit of units) {
-    const link = unit.element.querySelector(':scope > a[data-chrome]');
-    link?.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit) }));
+    const link = document.createElement('a');
+    link.className = 'permalink';
+    link.href = `#${unit.id}`;
+    link.dataset.chrome = '';
+    link.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit) }));
+    unit.element.prepend(link);
   }
 }
 

@@ -33,7 +33,10 @@ export function targetKey({ doc, provision }: CitedTarget): string {
   return provision === null ? doc : `${doc}#${provision}`;
 }
 
-/** A list links to its first unit; the preview leads to the others. */
+/**
+ * A list links to its first unit; the preview leads to the others. `data-cites` names all targets,
+ * unless there is one, which the address names.
+ */
 function renderLinked(text: string, targets: readonly CitedTarget[]): string {
   const [first] = targets;
   if (first === undefined) return escapeHtml(text);
@@ -42,7 +45,7 @@ function renderLinked(text: string, targets: readonly CitedTarget[]): string {
     {
       class: 'cite',
       href: documentUrl(first.doc, first.provision ?? undefined),
-      'data-cites': targets.map(targetKey).join(' '),
+      'data-cites': targets.length === 1 ? null : targets.map(targetKey).join(' '),
     },
     escapeHtml(text),
   );

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { buildLibrary } from '../../lib/library/build-library.ts';
 import type { LibraryDocument } from '../../lib/library/types.ts';
 import { documentText } from '../../lib/provision/text.ts';
+import type { ProvisionKind } from '../../lib/provision/types.ts';
 import { renderText } from './render-text.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -132,22 +133,35 @@ Lời của ta.
 });
 
 describe('units', () => {
-  test('every unit has its id, label and kind, and no id comes twice', () => {
+  test('every unit has its id and label, and no id comes twice', () => {
     const document = read(FULL);
     const html = renderText(document);
-    for (const { id, label, kind } of document.tree.byId.values()) {
-      expect(html).toContain(`<div id="${id}" data-label="${label}" data-kind="${kind}">`);
+    for (const { id, label } of document.tree.byId.values()) {
+      expect(html).toContain(`<div id="${id}" data-label="${label}"`);
     }
     expect(new Set(ids(html)).size).toBe(ids(html).length);
   });
 
-  test('every unit has its permalink, outside the text', () => {
-    const document = read(FULL);
-    const html = renderText(document);
-    for (const id of document.tree.byId.keys()) {
-      expect(html).toContain(`<a href="#${id}" data-chrome></a>`);
-    }
-  });
+  test.each([FULL, '## I. MỘT\n\n**1.** Hai.\n\n**a)** Ba.\n\n**-** Bốn.'])(
+    'the kind of a unit is the first word of its label, or beside it',
+    (body) => {
+      const words: Partial<Record<ProvisionKind, RegExp>> = {
+        article: /^Điều /,
+        clause: /^khoản /,
+        point: /^(?:điểm|tiết) /,
+        subpoint: /^tiết /,
+        dash: /^gạch /,
+      };
+      const document = read(body);
+      const html = renderText(document);
+      for (const { id, label, kind } of document.tree.byId.values()) {
+        const beside = words[kind] === undefined ? ` data-kind="${kind}"` : '';
+        expect(html).toContain(`<div id="${id}" data-label="${label}"${beside}>`);
+        expect(label).toMatch(words[kind] ?? /./);
+      }
+      expect(document.tree.byId.size).toBeGreaterThan(3);
+    },
+  );
 
   test('headings go down one level at a time and not below the fourth', () => {
     const html = renderText(

@@ -12,6 +12,7 @@ import type {
   Inline,
   Paragraph,
   Provision,
+  ProvisionKind,
   ProvisionTree,
   Table,
   TableCell,
@@ -58,7 +59,8 @@ const DEEPEST_LEVEL = 4;
  * @param retired Ids that were published once: each still leads to its unit, or to what became of it.
  * @param citations Null shows every citation as plain text.
  * @param shared Ids of units whose label fits another unit, too, see `sharedUnits`.
- * @returns Units as nested containers with `id`, `data-label` and `data-kind`; then footnotes.
+ * @returns Units as nested containers with `id`, `data-label` and, where the label does not begin
+ *   with the word for it, `data-kind`; then footnotes.
  */
 export function renderText(
   {
@@ -89,13 +91,18 @@ export function renderText(
   ].join('');
 }
 
+/**
+ * Most units of a text are of these kinds, each of which its label begins with: Điều, khoản, điểm,
+ * tiết, gạch đầu dòng. The style sheet reads it there.
+ */
+const KINDS_IN_LABEL: readonly ProvisionKind[] = ['article', 'clause', 'point', 'subpoint', 'dash'];
+
 function renderUnit(unit: Provision, level: number, outer: Context): string {
   const isScope = unit.kind === 'attached' || unit.kind === 'annex';
   const context = isScope ? { ...outer, scope: unit.id } : outer;
   const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
   const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
   const content = [
-    permalink(unit),
     ...(context.oldIds.get(unit.id) ?? []).map((id) => renderOldId(id, unit.label)),
     renderBlocks(unit.blocks, level, unit, context),
     context.citations?.amendedBy(unit) ?? '',
@@ -103,15 +110,11 @@ function renderUnit(unit: Provision, level: number, outer: Context): string {
     ...unit.children.map((child) => renderUnit(child, inner, context)),
   ];
   const attributes = {
-    ...{ id: unit.id, 'data-label': unit.label, 'data-kind': unit.kind },
+    ...{ id: unit.id, 'data-label': unit.label },
+    'data-kind': KINDS_IN_LABEL.includes(unit.kind) ? null : unit.kind,
     'data-shared': context.shared.has(unit.id),
   };
   return element('div', attributes, content.join(''));
-}
-
-/** Its name, `#`, comes from the style sheet; the page's script gives it one in words. */
-function permalink({ id }: Provision): string {
-  return element('a', { href: `#${id}`, 'data-chrome': true }, '');
 }
 
 /** Ids that were published for what this unit is now. */
@@ -179,8 +182,7 @@ function renderLine(
   context: Context,
 ): string {
   const text = renderInlines(content, context);
-  const printed =
-    label === null ? '' : element('b', { class: 'printed' }, escapeHtml(label.printed));
+  const printed = label === null ? '' : element('b', {}, escapeHtml(label.printed));
   const space = printed !== '' && text !== '' ? ' ' : '';
   return `${printed}${space}${text}${renderDescription(opens)}`;
 }
