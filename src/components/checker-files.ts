@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { packTexts, type TextsFile } from '../lib/checker/official-texts.ts';
+import { buildPatterns } from '../lib/checker/official-texts.ts';
 import { narrowLibrary } from '../lib/checker/portable-library.ts';
-import { encodeDense } from '../lib/search/dense-text.ts';
 import type { Library } from '../lib/library/types.ts';
+import { encodeDense } from '../lib/search/dense-text.ts';
+import { documentText } from '../lib/search/document-text.ts';
 
-/** Name of the file with the records, below `/kiem-tra/`; texts are `loi-0`, `loi-1` and so on. */
+/** Names of the files below `/kiem-tra/`: the records; how official texts are put together. */
 export const LIBRARY_FILE = 'du-lieu';
+export const PATTERNS_FILE = 'khuon-loi';
 
 /** A file of the checker: a classic script that leaves its content on the page. */
 export interface CheckerFile {
@@ -13,24 +15,14 @@ export interface CheckerFile {
   content: unknown;
 }
 
-/** Files that the checker loads: records first, then texts as they are needed. */
+/** Files that the checker loads: records first, patterns when a quotation is to be compared. */
 export function checkerFiles(library: Library): CheckerFile[] {
+  // Nobody counts syllables here.
+  const patterns = buildPatterns(library, (document) => documentText(document, () => 0));
   return [
     { name: LIBRARY_FILE, content: narrowLibrary(library) },
-    ...packTexts(library).map((content, i) => ({ name: textsFileName(i), content })),
+    { name: PATTERNS_FILE, content: patterns },
   ];
-}
-
-export function textsFileName(place: number): string {
-  return `loi-${place}`;
-}
-
-/** Slugs of each file of texts, so that a page knows which to load. */
-export function textsOf(library: Library): { name: string; slugs: string[] }[] {
-  return packTexts(library).map((file: TextsFile, i) => ({
-    name: textsFileName(i),
-    slugs: Object.keys(file),
-  }));
 }
 
 /** Code of the script: gzipped JSON in UTF-16, since file:// lets a page read nothing else. */

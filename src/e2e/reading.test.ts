@@ -229,7 +229,7 @@ inEveryBrowser(
         getComputedStyle(unit, '::before').content,
         unit.querySelector(':scope > a')?.getClientRects().length,
       ]);
-      expect(address).toEqual(['"#" "kt-d1"', 0]);
+      expect(address).toEqual(['"#kt-d1"', 0]);
     });
   },
   { browsers: ['chromium', 'chromium-109'], transports: ['file'] },

@@ -10,16 +10,16 @@ export type CheckSource = { type: 'text'; text: string } | { type: 'file'; bytes
 export type ToChecker =
   | { type: 'open'; library: PackedFile }
   | { type: 'check'; source: CheckSource; asOf: string }
-  /** Files of texts that were asked for; null: it cannot be loaded. */
-  | { type: 'texts'; files: (PackedFile | null)[] };
+  /** A file that was asked for, as it calls its register; null: it cannot be loaded. */
+  | { type: 'file'; name: string; content: unknown };
 
 /** What the worker sends to the page. */
 export type FromChecker =
   | { type: 'ready' }
   /** `characters` are those of the text, once it has been read; `share` of the stage is done, 0 to 1. */
   | { type: 'stage'; stage: 'read' | Stage; characters: number; share: number }
-  /** Slugs whose texts are wanted; answered by `texts`. */
-  | { type: 'want-texts'; slugs: readonly string[] }
+  /** Only the page can load files: one of the search folder, or the patterns of texts. */
+  | { type: 'read'; name: string }
   | { type: 'done'; text: string; result: LectureResult }
   /** A file that cannot be read, for a reason that the reader can understand. */
   | { type: 'refused'; id: string; values: Record<string, string> }

@@ -1,15 +1,9 @@
 import { Refusal } from '../../importers/import-error.ts';
-import {
-  checkLecture,
-  createChecker,
-  type Checker,
-  type OfficialText,
-} from '../../lib/checker/check-lecture.ts';
-import { readOfficialText, type TextsFile } from '../../lib/checker/official-texts.ts';
+import { checkLecture, createChecker, type Checker } from '../../lib/checker/check-lecture.ts';
 import { reviveLibrary, type PortableLibrary } from '../../lib/checker/portable-library.ts';
-import { unpackFile } from '../search-engine/bytes.ts';
 import type { CheckerScope, CheckSource, PackedFile, ToChecker } from './messages.ts';
 import { readFileText } from './read-file.ts';
+import { readTexts, unpack } from './read-texts.ts';
 
 /** Longer texts are no lecture: some 1,500 pages. */
 const LONGEST_TEXT = 5_000_000;
@@ -17,33 +11,34 @@ const LONGEST_TEXT = 5_000_000;
 /** Answer the messages of a page with a checker. One check at a time. */
 export function serveChecker(scope: CheckerScope): void {
   let checker: Promise<Checker> | undefined;
-  let takeTexts: (files: (PackedFile | null)[]) => void = () => undefined;
+  const waiting = new Map<string, (content: unknown) => void>();
 
-  const readTexts = async (slugs: readonly string[]): Promise<Map<string, OfficialText>> => {
-    const files = await new Promise<(PackedFile | null)[]>((resolve) => {
-      takeTexts = resolve;
-      scope.postMessage({ type: 'want-texts', slugs });
+  const read = (name: string): Promise<unknown> =>
+    new Promise((resolve) => {
+      waiting.set(name, resolve);
+      scope.postMessage({ type: 'read', name });
     });
-    const loaded = files.filter((file) => file !== null);
-    const read = await Promise.all(loaded.map((file) => unpack<TextsFile>(file)));
-    const entries = read.flatMap((file) => Object.entries(file));
-    return new Map(entries.map(([slug, units]) => [slug, readOfficialText(units)]));
-  };
 
   const check = async (source: CheckSource, asOf: string): Promise<void> => {
     scope.postMessage({ type: 'stage', stage: 'read', characters: 0, share: 0 });
     const text = await readSource(source);
     if (!checker) throw new Error('asked before a library was opened');
     const { length: characters } = text;
-    const result = await checkLecture(text, asOf, await checker, readTexts, (stage, share) => {
-      scope.postMessage({ type: 'stage', stage, characters, share });
-    });
+    const result = await checkLecture(
+      text,
+      asOf,
+      await checker,
+      readTexts(read),
+      (stage, share) => {
+        scope.postMessage({ type: 'stage', stage, characters, share });
+      },
+    );
     scope.postMessage({ type: 'done', text, result });
   };
 
   scope.addEventListener('message', ({ data }: { data: ToChecker }) => {
     if (data.type === 'open') checker = openChecker(data.library);
-    else if (data.type === 'texts') takeTexts(data.files);
+    else if (data.type === 'file') waiting.get(data.name)?.(data.content);
     else
       check(data.source, data.asOf).catch((error: unknown) => {
         report(scope, error);
@@ -53,12 +48,7 @@ export function serveChecker(scope: CheckerScope): void {
 }
 
 async function openChecker(packed: PackedFile): Promise<Checker> {
-  return createChecker(reviveLibrary(await unpack<PortableLibrary>(packed)));
-}
-
-async function unpack<T>(packed: PackedFile): Promise<T> {
-  const bytes = await unpackFile(packed);
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  return createChecker(reviveLibrary((await unpack(packed)) as PortableLibrary));
 }
 
 async function readSource(source: CheckSource): Promise<string> {

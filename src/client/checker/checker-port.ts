@@ -1,10 +1,6 @@
 import type { LectureResult } from '../../lib/checker/check-lecture.ts';
-import type {
-  CheckSource,
-  FromChecker,
-  PackedFile,
-  ToChecker,
-} from '../checker-worker/messages.ts';
+import type { CheckSource, FromChecker, ToChecker } from '../checker-worker/messages.ts';
+import { ScriptFiles } from '../search-engine/script-files.ts';
 import { startWorkerPort, type WorkerPort } from '../shared/worker-port.ts';
 import { loadCode, loadPacked } from './load-file.ts';
 
@@ -12,7 +8,10 @@ import { loadCode, loadPacked } from './load-file.ts';
 export interface CheckerSources {
   code: string;
   library: { name: string; src: string };
-  texts: readonly { name: string; src: string; slugs: ReadonlySet<string> }[];
+  /** How official texts are put together from those of search. */
+  patterns: { name: string; src: string };
+  /** Absolute address of the search folder, with `/` at the end. */
+  search: string;
 }
 
 /** A checked text. */
@@ -42,6 +41,7 @@ type Engine = WorkerPort<ToChecker>;
 export class CheckerPort {
   private readonly sources: CheckerSources;
   private engine: Promise<Engine> | null = null;
+  private files: ScriptFiles | null = null;
   private receive: (message: FromChecker) => void = () => undefined;
   private abandon: (reason: Error) => void = () => undefined;
 
@@ -132,7 +132,7 @@ export class CheckerPort {
     return new Promise<Checked>((resolve, reject) => {
       this.receive = (message) => {
         if (message.type === 'stage') onStage(message);
-        else if (message.type === 'want-texts') void this.sendTexts(engine, message.slugs);
+        else if (message.type === 'read') void this.sendFile(engine, message.name);
         else if (message.type !== 'ready') {
           this.busy = false;
           if (message.type === 'done') resolve(message);
@@ -145,14 +145,11 @@ export class CheckerPort {
   }
 
   /** Texts that do not load are not compared. */
-  private async sendTexts(engine: Engine, slugs: readonly string[]): Promise<void> {
-    const wanted = this.sources.texts.filter(({ slugs: held }) => slugs.some((s) => held.has(s)));
-    const files = await Promise.all(
-      wanted.map(({ name, src }): Promise<PackedFile | null> =>
-        loadPacked(name, src).catch(() => null),
-      ),
-    );
-    engine.send({ type: 'texts', files });
+  private async sendFile(engine: Engine, name: string): Promise<void> {
+    const { patterns, search } = this.sources;
+    this.files ??= new ScriptFiles(search, () => undefined);
+    const loading = name === patterns.name ? loadPacked(name, patterns.src) : this.files.load(name);
+    engine.send({ type: 'file', name, content: await loading.catch(() => null) });
   }
 }
 

@@ -166,10 +166,8 @@ export class CitationChecker extends HTMLElement {
     this.port ??= new CheckerPort({
       code: named('may').src,
       library: named('du-lieu'),
-      texts: [...this.querySelectorAll<HTMLElement>('[data-slugs]')].map((element) => ({
-        ...source(element),
-        slugs: new Set(element.dataset.slugs?.split(' ')),
-      })),
+      patterns: named('khuon-loi'),
+      search: new URL('.', named('tim-kiem').src).href,
     });
     return this.port;
   }

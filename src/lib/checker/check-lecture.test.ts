@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { checkText } from '../citation/check.ts';
 import { fictionalLibrary, TODAY } from '../citation/testing/fictional-library.ts';
 import { buildLibrary } from '../library/build-library.ts';
-import { checkLecture, createChecker } from './check-lecture.ts';
+import { documentText } from '../search/document-text.ts';
+import { checkLecture, createChecker, type OfficialText } from './check-lecture.ts';
 import { applyCorrections } from './correction.ts';
-import { packTexts, readOfficialText } from './official-texts.ts';
+import { buildPatterns, readOfficialText } from './official-texts.ts';
 
 const checker = createChecker(fictionalLibrary());
 const noTexts = () => Promise.resolve(new Map());
@@ -133,13 +134,19 @@ Các bộ phận thi hành quyết định này.
   async function quotedIn(text: string, state = 'full') {
     const library = libraryWith(state);
     const asked: string[] = [];
-    const files = packTexts(library);
+    const kept = ({ slug }: { slug: string }) => {
+      const document = library.bySlug.get(slug);
+      return document ? documentText(document) : { provisions: [], segments: [] };
+    };
+    const patterns = buildPatterns(library, kept);
     const { items } = await checkLecture(text, TODAY, createChecker(library), (slugs) => {
       asked.push(...slugs);
-      const texts = files.flatMap((file) => Object.entries(file));
-      return Promise.resolve(
-        new Map(texts.map(([slug, units]) => [slug, readOfficialText(units)])),
-      );
+      const texts = new Map<string, OfficialText>();
+      for (const [slug, pattern] of Object.entries(patterns)) {
+        const read = readOfficialText(pattern, kept({ slug }));
+        if (read) texts.set(slug, read);
+      }
+      return Promise.resolve(texts);
     });
     return { quoted: items.map(({ quoted }) => quoted), asked };
   }

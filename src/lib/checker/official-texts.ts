@@ -1,77 +1,132 @@
 import type { Library, LibraryDocument } from '../library/types.ts';
 import type { Provision } from '../provision/types.ts';
 import { ownText, plainText } from '../provision/text.ts';
+import { REGIONS, type SearchText } from '../search/index-format.ts';
 import type { OfficialText } from './check-lecture.ts';
 
-/** Official texts of some documents, by slug: what one file of them holds. */
-export type TextsFile = Record<string, UnitText[]>;
+/**
+ * How the official texts of a library are put together from what search keeps of them, by slug. The
+ * words themselves are in the search folder already: a second copy would weigh a fifth of it.
+ */
+export type TextPatterns = Record<string, TextPattern>;
 
-/** Own text of one unit, without what is below it, in the order of the document. */
-export type UnitText = [
-  anchor: string,
-  /** Index of the enclosing unit, −1 at the top. */
-  parent: number,
-  text: string,
+/** Of one document. */
+export type TextPattern = [
+  /** Characters of the whole text: with another text of the same document they do not fit. */
+  length: number,
+  /** Own text of what stands before the units, then of each unit, in the order of the document. */
+  units: UnitPattern[],
 ];
 
-/** Characters of one file, about 80 kB on the disk: few files, and no large one for one quotation. */
-const FILE_SIZE = 300_000;
+/**
+ * Text as it stands, and numbers: leave out so many segments of the unit, and put the next one here.
+ *
+ * @example ['2. ', 0]
+ */
+export type UnitPattern = (string | number)[];
 
 /**
- * Official texts of a library, packed into files.
+ * Patterns of all official texts.
  *
- * @returns Empty when no document has its text. The same library gives the same files.
+ * @param searchTextOf What search keeps of a document.
+ * @returns Empty when no document has its text.
  */
-export function packTexts(library: Library): TextsFile[] {
-  const files: TextsFile[] = [];
-  let left = 0;
-  for (const document of [...library.documents].sort(bySlug)) {
-    if (!hasText(document)) continue;
-    const units = unitTexts(document);
-    if (left <= 0) {
-      files.push({});
-      left = FILE_SIZE;
-    }
-    const file = files.at(-1);
-    if (file) file[document.slug] = units;
-    left -= units.reduce((sum, [, , text]) => sum + text.length, 0);
-  }
-  return files;
-}
-
-function bySlug(a: LibraryDocument, b: LibraryDocument): number {
-  return a.slug < b.slug ? -1 : 1;
+export function buildPatterns(
+  library: Library,
+  searchTextOf: (document: LibraryDocument) => SearchText,
+): TextPatterns {
+  const patterns = library.documents.filter(hasText).map((document) => {
+    const segments = segmentsOf(searchTextOf(document));
+    const texts = unitTexts(document);
+    const units = texts.map((text, place) => toPattern(text, segments[place] ?? []));
+    return [document.slug, [lengthOf(texts), units]] satisfies [string, TextPattern];
+  });
+  return Object.fromEntries(patterns);
 }
 
 function hasText({ data }: LibraryDocument): boolean {
   return data.text.state === 'full' || data.text.state === 'ocr-unchecked';
 }
 
-function unitTexts({ tree }: LibraryDocument): UnitText[] {
-  const texts: UnitText[] = [['', -1, plainText(tree.preamble)]];
-  const add = (unit: Provision, parent: number): void => {
-    texts.push([unit.id, parent, ownText(unit)]);
-    const place = texts.length - 1;
-    for (const below of unit.children) add(below, place);
-  };
-  for (const unit of tree.children) add(unit, -1);
-  return texts;
+/** Own text of what stands before the units and of each unit, in the order of the document. */
+function unitTexts({ tree }: LibraryDocument): string[] {
+  const below = (units: readonly Provision[]): string[] =>
+    units.flatMap((unit) => [ownText(unit), ...below(unit.children)]);
+  return [plainText(tree.preamble), ...below(tree.children)];
 }
 
-/** A document's text as the comparison asks for it. */
-export function readOfficialText(units: readonly UnitText[]): OfficialText {
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** A piece of a unit as search keeps it. */
+interface Segment {
+  text: string;
+  /** May be official: a heading or a text, no summary and no note. */
+  isText: boolean;
+}
+
+/** Segments of what stands before the units, then of each unit. */
+function segmentsOf({ provisions, segments }: SearchText): Segment[][] {
+  const places: Segment[][] = Array.from({ length: provisions.length + 1 }, () => []);
+  for (const [region, provision, , text] of segments) {
+    const name = REGIONS[region];
+    places[provision + 1]?.push({ text, isText: name === 'heading' || name === 'text' });
+  }
+  return places;
+}
+
+function toPattern(text: string, segments: readonly Segment[]): UnitPattern {
+  const pattern: UnitPattern = [];
+  let done = 0;
+  let left = 0;
+  for (const segment of segments) {
+    const found = segment.isText && segment.text !== '' ? text.indexOf(segment.text, done) : -1;
+    if (found < 0) {
+      left++;
+      continue;
+    }
+    if (found > done) pattern.push(text.slice(done, found));
+    pattern.push(left);
+    left = 0;
+    done = found + segment.text.length;
+  }
+  if (done < text.length) pattern.push(text.slice(done));
+  return pattern;
+}
+
+/**
+ * A document's text as the comparison asks for it, the inverse of {@link buildPatterns}.
+ *
+ * @returns null when pattern and text are not of the same edition.
+ */
+export function readOfficialText(
+  [length, patterns]: TextPattern,
+  text: SearchText,
+): OfficialText | null {
+  const segments = segmentsOf(text);
+  const texts = patterns.map((pattern, place) => fillPattern(pattern, segments[place] ?? []));
+  if (texts.length !== segments.length || lengthOf(texts) !== length) return null;
+  const { provisions } = text;
   return {
     textOf: (anchor) => {
-      if (anchor === '') return units.map(([, , text]) => text).join('\n');
-      const start = units.findIndex(([id]) => id === anchor);
+      if (anchor === '') return texts.join('\n');
+      const start = provisions.findIndex(([id]) => id === anchor);
       if (start < 0) return null;
       const inside = new Set([start]);
-      const texts = [units[start]?.[2] ?? ''];
-      for (let at = start + 1; inside.has(units[at]?.[1] ?? -1); at++) {
-        inside.add(at);
-        texts.push(units[at]?.[2] ?? '');
-      }
-      return texts.join('\n');
+      for (let at = start + 1; inside.has(provisions[at]?.[3] ?? -1); at++) inside.add(at);
+      return [...inside].map((at) => texts[at + 1] ?? '').join('\n');
     },
   };
+}
+
+function fillPattern(pattern: UnitPattern, segments: readonly Segment[]): string {
+  let next = 0;
+  return pattern
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      next += part + 1;
+      return segments[next - 1]?.text ?? '';
+    })
+    .join('');
 }
