@@ -94,9 +94,6 @@ export class CitePreview {
     name.textContent = preview.name;
     const status = span('status', preview.statusWord);
     status.dataset.status = preview.status;
-    const mark = span('status-mark');
-    mark.setAttribute('aria-hidden', 'true');
-    status.prepend(mark);
     const meta = span('cite-preview-meta');
     meta.append(status, preview.date === null ? '' : span('date', preview.date));
     const text = preview.gist ? `${this.#data.words.gist}: ${preview.text}` : preview.text;
