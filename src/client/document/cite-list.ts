@@ -1,3 +1,4 @@
+import sentences from 'virtual:sentences/document.cite';
 import { fillSlots } from '../../i18n/slots.ts';
 import {
   CITATION_STYLES,
@@ -66,8 +67,8 @@ export class CiteList extends HTMLElement {
     row.classList.toggle('no-print', isLocal);
     const value = document.createElement('dd');
     const words = createElement('span', 'cite-text', text);
-    const button = createButton(this.data?.words.copy ?? '');
-    button.setAttribute('aria-label', fillSlots(this.data?.words.copyItem ?? '', { item: name }));
+    const button = createButton(sentences.copy);
+    button.setAttribute('aria-label', fillSlots(sentences['copy-item'], { item: name }));
     button.addEventListener('click', () => {
       void this.copy(warning === '' ? text : `${text} ${warning}`, words);
     });
@@ -78,14 +79,15 @@ export class CiteList extends HTMLElement {
   }
 
   private addQr(value: HTMLElement, address: string): void {
-    const words = this.data?.words;
     const source = document.querySelector<HTMLElement>('.cite-panel')?.dataset.src;
-    if (words?.qr === undefined || source === undefined) return;
-    const { qr, qrName = '', qrSave = '' } = words;
-    const button = createButton(qr);
+    if (source === undefined) return;
+    const button = createButton(sentences.qr);
     button.addEventListener('click', () => {
       button.remove();
-      showQr(value, source, address, { name: fillSlots(qrName, { address }), save: qrSave });
+      showQr(value, source, address, {
+        name: fillSlots(sentences['qr-name'], { address }),
+        save: sentences['qr-save'],
+      });
     });
     value.append(' ', button);
   }
@@ -93,8 +95,7 @@ export class CiteList extends HTMLElement {
   private async copy(text: string, shown: HTMLElement): Promise<void> {
     const isCopied = await copyText(text);
     if (!isCopied) selectContent(shown);
-    const words = this.data?.words;
-    if (words) this.say(isCopied ? `${words.copied}: ${text}` : words.select);
+    this.say(isCopied ? `${sentences.copied}: ${text}` : sentences.select);
   }
 
   private say(text: string): void {
@@ -116,7 +117,7 @@ export class CiteList extends HTMLElement {
     if (!button || !this.data) return;
     const isIn = this.store !== null && hasItem(this.store.tray, trayKey(this.item(this.data)));
     button.hidden = this.store === null;
-    button.textContent = isIn ? this.data.words.remove : this.data.words.add;
+    button.textContent = isIn ? sentences.remove : sentences.add;
   }
 
   private async toggle(): Promise<void> {
@@ -126,7 +127,7 @@ export class CiteList extends HTMLElement {
     const key = trayKey(item);
     const wasIn = hasItem(store.tray, key);
     await store.update((tray) => (wasIn ? removeItem(tray, key) : addItem(tray, item)));
-    const { added, removed, lasting } = data.words;
+    const { added, removed, lasting } = sentences;
     const name = formatCitation(item.document, item.provision, 'short');
     const done = fillSlots(wasIn ? removed : added, { item: name });
     this.say(store.life === 'site' ? done : `${done} ${lasting}`);
@@ -157,24 +158,24 @@ function textOf({ hasText }: PageData, unit: UnitElement | null): string | null 
 }
 
 function rowsFor(
-  { document: cited, warning, address, words }: PageData,
+  { document: cited, warning, address }: PageData,
   unit: UnitElement | null,
   text: string | null,
 ): Row[] {
   const rows: Row[] = CITATION_STYLES.map((style) => ({
-    name: words.styles[style],
+    name: sentences[style],
     text: formatCitation(cited, unit, style),
     warning: style === 'printed' ? '' : warning,
   }));
   if (text !== null) {
     const style = cited.system === 'dang' ? 'party' : 'state';
     const quotation = quoteCitation(text, formatCitation(cited, unit, style));
-    rows.push({ name: words.quote, text: quotation, warning });
+    rows.push({ name: sentences.quote, text: quotation, warning });
   }
   const page = address ?? location.href.replace(/#.*$/, '');
   const link = unit === null ? page : `${page}#${unit.id}`;
   const isLocal = address === null;
-  const row = { name: words.link, text: link, warning: '', isLocal };
+  const row = { name: sentences.link, text: link, warning: '', isLocal };
   return [...rows, isLocal ? row : { ...row, address: link }];
 }
 

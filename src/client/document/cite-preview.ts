@@ -1,4 +1,8 @@
-import type { Preview, PreviewData } from './preview.ts';
+import gistWords from 'virtual:sentences/document.gist';
+import citationWords from 'virtual:sentences/citations';
+import statusWords from 'virtual:sentences/site.status';
+import type { PreviewSource } from './preview-source.ts';
+import type { Preview } from './preview.ts';
 
 /** Milliseconds that the pointer rests on a link before its preview opens, and after leaving it. */
 const OPEN_AFTER = 250;
@@ -11,12 +15,14 @@ const GAP = 6;
  * own links are next in the order of the keyboard; Esc closes it, and it stays while pointed at.
  */
 export class CitePreview {
-  readonly #data: PreviewData;
+  readonly #source: PreviewSource;
+  /** The link whose preview is open or coming. */
+  #wanted: HTMLElement | null = null;
   #open: { link: HTMLElement; panel: HTMLElement } | null = null;
   #timer = 0;
 
-  constructor(data: PreviewData) {
-    this.#data = data;
+  constructor(source: PreviewSource) {
+    this.#source = source;
   }
 
   listen(): void {
@@ -42,8 +48,9 @@ export class CitePreview {
     clearTimeout(this.#timer);
     const link = citationAt(target);
     if (link) {
+      void this.#source.find(targetsOf(link));
       this.#timer = window.setTimeout(() => {
-        this.#show(link);
+        void this.#show(link);
       }, OPEN_AFTER);
     } else if (!this.#holds(target)) {
       this.#timer = window.setTimeout(() => {
@@ -54,7 +61,7 @@ export class CitePreview {
 
   #onFocus(target: EventTarget | null): void {
     const link = citationAt(target);
-    if (link) this.#show(link);
+    if (link) void this.#show(link);
     else if (!this.#holds(target)) this.#close();
   }
 
@@ -62,11 +69,12 @@ export class CitePreview {
     return target instanceof Node && (this.#open?.panel.contains(target) ?? false);
   }
 
-  #show(link: HTMLElement): void {
-    if (this.#open?.link === link) return;
+  async #show(link: HTMLElement): Promise<void> {
+    if (this.#wanted === link) return;
     this.#close();
-    const previews = targetsOf(link).flatMap((key) => this.#data.items[key] ?? []);
-    if (previews.length === 0) return;
+    this.#wanted = link;
+    const previews = await this.#source.find(targetsOf(link));
+    if (this.#wanted !== link || previews.length === 0) return;
     const panel = this.#createPanel(previews, link.classList.contains('cite-ambiguous'));
     link.after(panel);
     place(panel, link);
@@ -76,30 +84,34 @@ export class CitePreview {
   #close(): void {
     this.#open?.panel.remove();
     this.#open = null;
+    this.#wanted = null;
   }
 
   /** Spans, because it stands inside a paragraph. */
-  #createPanel(previews: readonly Preview[], isAmbiguous: boolean): HTMLElement {
+  #createPanel(
+    previews: readonly { key: string; preview: Preview }[],
+    isAmbiguous: boolean,
+  ): HTMLElement {
     const panel = span('cite-preview');
     panel.dataset.chrome = '';
-    if (isAmbiguous) panel.append(span('cite-preview-lead', this.#data.words.ambiguous));
-    for (const preview of previews) panel.append(this.#createItem(preview));
+    if (isAmbiguous) panel.append(span('cite-preview-lead', citationWords['ambiguous-title']));
+    for (const { key, preview } of previews) panel.append(createItem(key, preview));
     return panel;
   }
+}
 
-  #createItem(preview: Preview): HTMLElement {
-    const item = span('cite-preview-item');
-    const name = document.createElement('a');
-    name.href = preview.href;
-    name.textContent = preview.name;
-    const status = span('status', preview.statusWord);
-    status.dataset.status = preview.status;
-    const meta = span('cite-preview-meta');
-    meta.append(status, preview.date === null ? '' : span('date', preview.date));
-    const text = preview.gist ? `${this.#data.words.gist}: ${preview.text}` : preview.text;
-    item.append(name, meta, span('cite-preview-text', text));
-    return item;
-  }
+function createItem(key: string, preview: Preview): HTMLElement {
+  const item = span('cite-preview-item');
+  const name = document.createElement('a');
+  name.href = key.replace(/#|$/, '.html$&');
+  name.textContent = preview.name;
+  const status = span('status', statusWords[preview.status]);
+  status.dataset.status = preview.status;
+  const meta = span('cite-preview-meta');
+  meta.append(status, preview.date === null ? '' : span('date', preview.date));
+  const text = preview.gist ? `${gistWords.label}: ${preview.text}` : preview.text;
+  item.append(name, meta, span('cite-preview-text', text));
+  return item;
 }
 
 function citationAt(target: EventTarget | null): HTMLElement | null {
@@ -136,8 +148,7 @@ function place(panel: HTMLElement, link: HTMLElement): void {
   panel.style.left = `${left}px`;
 }
 
-/** Start previews on a page that has some. */
-export function startPreviews(): void {
-  const source = document.getElementById('xem-truoc')?.textContent;
-  if (source) new CitePreview(JSON.parse(source) as PreviewData).listen();
+/** Start the previews of a page. */
+export function startPreviews(source: PreviewSource): void {
+  new CitePreview(source).listen();
 }

@@ -1,9 +1,15 @@
 import { startPreviews } from './cite-preview.ts';
 import { CiteList } from './cite-list.ts';
+import { PreviewSource } from './preview-source.ts';
 import { ReadingBar } from './reading-bar.ts';
 import { TocSheet } from './toc-sheet.ts';
 
 customElements.define('cite-list', CiteList);
 customElements.define('toc-sheet', TocSheet);
 customElements.define('reading-bar', ReadingBar);
-startPreviews();
+
+const own = document.currentScript as HTMLScriptElement | null;
+if (own?.dataset.src !== undefined) {
+  const first = new URL(own.dataset.src, location.href).href;
+  startPreviews(new PreviewSource(first, Number(own.dataset.parts)));
+}

@@ -1,4 +1,4 @@
-import type { CitableDocument, CitationStyle } from '../../lib/document/cite.ts';
+import type { CitableDocument } from '../../lib/document/cite.ts';
 
 /** What the page tells its script, in a block of JSON. */
 export interface PageData {
@@ -9,33 +9,6 @@ export interface PageData {
   address: string | null;
   /** Whether the provisions on the page are official text, which may be quoted. */
   hasText: boolean;
-  words: PageWords;
-}
-
-/** Sentences of the script; `{…}` are slots. */
-export interface PageWords {
-  styles: Record<CitationStyle, string>;
-  link: string;
-  quote: string;
-  add: string;
-  remove: string;
-  added: string;
-  removed: string;
-  lasting: string;
-  /** Only where the site has a public address. */
-  qr?: string;
-  qrName?: string;
-  qrSave?: string;
-  copy: string;
-  copyItem: string;
-  copied: string;
-  select: string;
-  inScope: string;
-  whole: string;
-  permalink: string;
-  previous: string;
-  next: string;
-  goNone: string;
 }
 
 let data: PageData | null | undefined;

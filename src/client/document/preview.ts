@@ -2,22 +2,32 @@ import type { DocumentStatus } from '../../lib/document/types.ts';
 
 /** What a reader sees of a cited place before following the link. */
 export interface Preview {
-  /** Address relative to the folder of the document pages. */
-  href: string;
   /** @example 'Điều 5 Luật 10/2022/QH15' */
   name: string;
   date: string | null;
   status: DocumentStatus;
-  statusWord: string;
   /** Title, or the first words of the unit. */
   text: string;
   /** True when `text` is our summary and not official words. */
   gist: boolean;
 }
 
-/** What the page tells its script about the citations in it, in a block of JSON. */
-export interface PreviewData {
-  /** By the key of the target, as in `data-cites`. */
-  items: Record<string, Preview>;
-  words: { ambiguous: string; gist: string };
+/** Previews of one file, by the key of the target: `10-2022-qh15`, `10-2022-qh15#d5`. */
+export type PreviewPart = Record<string, PackedPreview>;
+
+export type PackedPreview = [
+  name: string,
+  date: string,
+  status: DocumentStatus,
+  text: string,
+  gist?: 1,
+];
+
+export function packPreview({ name, date, status, text, gist }: Preview): PackedPreview {
+  const packed = [name, date ?? '', status, text] as const;
+  return gist ? [...packed, 1] : [...packed];
+}
+
+export function unpackPreview([name, date, status, text, gist]: PackedPreview): Preview {
+  return { name, date: date === '' ? null : date, status, text, gist: gist === 1 };
 }

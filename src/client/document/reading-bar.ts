@@ -1,6 +1,7 @@
+import sentences from 'virtual:sentences/document.bar';
+import permalink from 'virtual:sentences/document.permalink';
 import { fillSlots } from '../../i18n/slots.ts';
 import { CiteList } from './cite-list.ts';
-import { pageData, type PageData } from './page-data.ts';
 import { TocSheet } from './toc-sheet.ts';
 import {
   enclosingUnits,
@@ -22,7 +23,6 @@ const READING_LINE = 96;
  * it what would otherwise stand beside every provision: step back and forth, go to, cite.
  */
 export class ReadingBar extends HTMLElement {
-  private data: PageData | null = null;
   private toc: TocSheet | null = null;
   /** Units that the table of contents lists, between which the reader steps. */
   private listed: UnitElement[] = [];
@@ -34,13 +34,11 @@ export class ReadingBar extends HTMLElement {
   private isScheduled = false;
 
   connectedCallback(): void {
-    this.data = pageData();
-    if (this.data === null) return;
     const toc = document.querySelector('toc-sheet');
     this.toc = toc instanceof TocSheet ? toc : null;
     this.listed = (this.toc?.entries ?? []).flatMap((id) => unitById(id) ?? []);
     this.all = pageUnits();
-    addPermalinks(this.all, this.data.words.permalink);
+    addPermalinks(this.all, permalink);
     this.prepareCite();
     this.prepareBack();
     addEventListener(
@@ -104,10 +102,7 @@ export class ReadingBar extends HTMLElement {
       return;
     }
     link.href = `#${unit.id}`;
-    link.setAttribute(
-      'aria-label',
-      fillSlots(this.data?.words[step] ?? '', { label: unitName(unit) }),
-    );
+    link.setAttribute('aria-label', fillSlots(sentences[step], { label: unitName(unit) }));
   }
 
   private prepareCite(): void {
@@ -184,7 +179,7 @@ export class ReadingBar extends HTMLElement {
     const units = unit === null ? [] : enclosingUnits(unit);
     choice.replaceChildren(
       ...units.map((one) => new Option(unitName(one), one.id)),
-      new Option(this.data?.words.whole ?? '', ''),
+      new Option(sentences.whole, ''),
     );
   }
 

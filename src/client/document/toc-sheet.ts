@@ -1,6 +1,6 @@
+import sentences from 'virtual:sentences/document.bar';
 import { fillSlots } from '../../i18n/slots.ts';
 import { findUnit } from './find-unit.ts';
-import { pageData } from './page-data.ts';
 import { pageUnits } from './units.ts';
 
 /**
@@ -51,7 +51,7 @@ export class TocSheet extends HTMLElement {
         location.hash = unit.id;
         field.value = '';
       } else if (text !== '') {
-        answer.textContent = fillSlots(pageData()?.words.goNone ?? '{text}', { text });
+        answer.textContent = fillSlots(sentences['go-none'], { text });
       }
     });
   }

@@ -1,6 +1,6 @@
+import inScope from 'virtual:sentences/document.in-scope';
 import { fillSlots } from '../../i18n/slots.ts';
 import type { CitableProvision, CitableScope } from '../../lib/document/cite.ts';
-import { pageData } from './page-data.ts';
 
 /** A provision of the page, with its element. */
 export interface UnitElement extends CitableProvision {
@@ -47,7 +47,7 @@ export function enclosingUnits({ element }: UnitElement): UnitElement[] {
 /** A unit's name where several units can have one label. @example 'Điều 5 (Quy chế kèm theo)' */
 export function unitName({ label, id, scope, scopeLabel }: UnitElement): string {
   if (scope === null || scopeLabel === null || scope.id === id) return label;
-  return fillSlots(pageData()?.words.inScope ?? '{label}', { label, scope: scopeLabel });
+  return fillSlots(inScope, { label, scope: scopeLabel });
 }
 
 function toUnit(element: HTMLElement): UnitElement {

@@ -42,9 +42,10 @@ export async function search(
   return answerOf(answer, siteRoot);
 }
 
-/** Address of the page of results for a query. */
-export function resultsUrl(query: string): string {
-  return `${siteRoot}tim-kiem.html?q=${encodeURIComponent(query)}`;
+/** Address of the page of results, for a query or without one. */
+export function resultsUrl(query?: string): string {
+  const page = `${siteRoot}tim-kiem.html`;
+  return query === undefined ? page : `${page}?q=${encodeURIComponent(query)}`;
 }
 
 function optionsOf({ filters, order }: Question, room: number): SearchOptions {

@@ -1,9 +1,9 @@
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
 import type { Hit } from './found.ts';
 
-/** Words of the page that hits are shown with; see `SearchWords.astro`. */
+/** Words that hits are shown with. */
 export interface HitWords {
-  /** A status badge, cloned from the page's template. */
+  /** A status badge. */
   status: (status: Hit['status']) => Node;
   replacedBy: string;
   namesake: string;

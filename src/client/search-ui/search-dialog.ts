@@ -1,6 +1,7 @@
 import type { Progress } from '../search-engine/index.ts';
 import { find } from '../site/find.ts';
 import { walkWithArrows } from './arrow-keys.ts';
+import { dialogMarkup } from './dialog-markup.ts';
 import { onProgress, resultsUrl, search, warmUp } from './engine.ts';
 import { readQuestion, type Answer, type Hit } from './found.ts';
 import { HitList } from './hit-list.ts';
@@ -15,7 +16,7 @@ const ROOM = 8;
 const PATIENCE = 300;
 
 /**
- * `<search-dialog>`: a native `<dialog>` with a field, `[role="status"]`, `ol.hits` and
+ * `<search-dialog>`: makes a native `<dialog>` with a field, `[role="status"]`, `ol.hits` and
  * `.search-all`. Opens on the event `open-search`.
  */
 export class SearchDialog extends HTMLElement {
@@ -27,6 +28,7 @@ export class SearchDialog extends HTMLElement {
   private impatience: number | undefined;
 
   connectedCallback(): void {
+    this.innerHTML = dialogMarkup(resultsUrl());
     this.dialog = find(this, 'dialog', HTMLDialogElement);
     this.field = find(this, 'input', HTMLInputElement);
     this.list = new HitList(find(this, 'ol', HTMLOListElement), this.field);

@@ -1,29 +1,23 @@
+import sentences from 'virtual:sentences/search-ui';
+import replacedBy from 'virtual:sentences/site.document.replaced-by';
+import statusWords from 'virtual:sentences/site.status';
 import { fillSlots } from '../../i18n/slots.ts';
 import { noticeWords, type Notice } from '../../lib/search/notice.ts';
 import type { Progress } from '../search-engine/index.ts';
-import type { Answer } from './found.ts';
+import type { Answer, Hit } from './found.ts';
 import type { HitWords } from './render-hit.ts';
 
 /** Files from which on their number tells a reader something. */
 const WORTH_COUNTING = 3;
 
-/**
- * Sentences of the search interface, taken from the page (`SearchWords.astro`), so that the script
- * carries none.
- */
+/** Names of the sentences that stand by themselves. */
+type SentenceName = Exclude<keyof typeof sentences, 'order'>;
+
+/** Sentences of the search interface. */
 export class SearchWords {
-  private readonly source: HTMLElement;
-
-  /** @throws When the page has no `<template data-search-words>`: our own bug. */
-  constructor() {
-    const source = document.querySelector<HTMLElement>('template[data-search-words]');
-    if (!source) throw new Error('the page has no search words');
-    this.source = source;
-  }
-
-  /** The sentence of `data-<name>`, its slots filled. */
-  say(name: string, values: Record<string, string | number> = {}): string {
-    return fillSlots(this.source.dataset[name] ?? '', values);
+  /** A sentence, its slots filled. */
+  say(name: SentenceName, values: Record<string, string | number> = {}): string {
+    return fillSlots(sentences[name], values);
   }
 
   /** How many were found, of which how many are shown, whether the query was corrected, and what else to know. */
@@ -40,8 +34,8 @@ export class SearchWords {
   }
 
   private remark(notice: Notice): string {
-    const { sentence, values } = noticeWords(notice);
-    return this.say(sentence, values);
+    const { key, values } = noticeWords(notice);
+    return this.say(key, values);
   }
 
   /** That an answer is on its way, and how far the index is loaded. */
@@ -54,16 +48,18 @@ export class SearchWords {
   /** What hits are shown with. */
   get forHits(): HitWords {
     return {
-      status: (status) => this.statusBadge(status),
-      replacedBy: this.say('replacedBy'),
+      status: statusBadge,
+      replacedBy,
       namesake: this.say('namesake'),
       places: this.say('places'),
     };
   }
+}
 
-  private statusBadge(status: string): Node {
-    const { content } = this.source as HTMLTemplateElement;
-    const badge = content.querySelector(`[data-status="${status}"]`);
-    return badge ? badge.cloneNode(true) : document.createTextNode('');
-  }
+function statusBadge(status: Hit['status']): Node {
+  const badge = document.createElement('span');
+  badge.className = 'status';
+  badge.dataset.status = status;
+  badge.textContent = statusWords[status];
+  return badge;
 }

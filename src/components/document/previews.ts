@@ -1,6 +1,7 @@
-import type { Preview } from '../../client/document/preview.ts';
-import { message } from '../../i18n/messages.ts';
-import type { DocumentLinks, TextSegment } from '../../lib/citation/link-document.ts';
+import { packPreview, type Preview, type PreviewPart } from '../../client/document/preview.ts';
+import { linkRemark, loadCitations } from '../../content/load-citations.ts';
+import type { TextSegment } from '../../lib/citation/link-document.ts';
+import { countPreviewParts, previewPartOf } from '../../lib/citation/preview-parts.ts';
 import { documentName, issuedOn } from '../../lib/document/naming.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { gistText, ownText } from '../../lib/provision/text.ts';
@@ -10,37 +11,53 @@ import { targetKey } from './render-citation.ts';
 const LENGTH = 220;
 
 /**
- * Previews of everything that the texts of a page cite, by the key of the target.
- *
- * @param notes Pieces of the remarks on the page.
+ * Previews of everything that the pages of documents cite, divided by the document that is cited.
+ * Once for all pages: most documents are cited by many.
  */
-export function buildPreviews(
-  links: DocumentLinks | undefined,
-  notes: readonly TextSegment[],
-  library: Library,
-): Record<string, Preview> {
-  const citations = [
-    ...(links?.mentions ?? []).map(({ citation }) => citation),
-    ...notes.flatMap(({ citation }) => citation ?? []),
-  ];
-  const previews: Record<string, Preview> = {};
-  for (const { targets, candidates } of citations) {
-    for (const target of [...targets, ...candidates.map((doc) => ({ doc, provision: null }))]) {
-      const document = library.bySlug.get(target.doc);
-      if (document) previews[targetKey(target)] ??= preview(document, target.provision);
+export async function previewParts(library: Library): Promise<PreviewPart[]> {
+  const count = countPreviewParts(library.documents.length);
+  const parts = Array.from({ length: count }, (): PreviewPart => ({}));
+  const graph = await loadCitations();
+  for (const document of library.documents) {
+    const mentions = graph.links.get(document.slug)?.mentions ?? [];
+    const remarks = await linkRemarks(document, library);
+    const citations = [...mentions, ...remarks].flatMap(({ citation }) => citation ?? []);
+    for (const { targets, candidates } of citations) {
+      for (const target of [...targets, ...candidates.map((doc) => ({ doc, provision: null }))]) {
+        const cited = library.bySlug.get(target.doc);
+        const part = parts[previewPartOf(target.doc, count)];
+        if (cited && part)
+          part[targetKey(target)] ??= packPreview(preview(cited, target.provision));
+      }
     }
   }
-  return previews;
+  return parts.map((part) => Object.fromEntries(Object.entries(part).sort(byKey)));
+}
+
+/** Pieces of the remarks on a document's page. */
+async function linkRemarks(document: LibraryDocument, library: Library): Promise<TextSegment[]> {
+  const { data, slug } = document;
+  const remarks = [
+    data.status.note,
+    data.text.note,
+    ...data.unplaced.map(({ gist }) => gist),
+    ...data.openQuestions,
+    ...(library.relations.get(slug) ?? []).map(({ note }) => note),
+  ];
+  const known = remarks.filter((text) => text !== undefined);
+  return (await Promise.all(known.map((text) => linkRemark(text, document)))).flat();
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 function preview(document: LibraryDocument, provision: string | null): Preview {
-  const { slug, data, tree } = document;
+  const { data, tree } = document;
   const unit = provision === null ? undefined : tree.byId.get(provision);
   const base = {
-    href: `${slug}.html${unit === undefined ? '' : `#${unit.id}`}`,
     date: issuedOn(data)?.text ?? null,
     status: data.status.value,
-    statusWord: message(`site.status.${data.status.value}`),
   };
   if (unit === undefined) {
     return { ...base, name: documentName(data), text: shorten(data.title), gist: false };

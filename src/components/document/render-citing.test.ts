@@ -18,10 +18,10 @@ const PLACE = { href: '/van-ban/x.html#d1', from: 'Điều 1', target: null, voi
 const LINK = '<a href="/van-ban/x.html#d1">Điều 1</a>';
 
 test.each([
-  [PLACE, LINK, 'the rule: words of the text, the whole document'],
-  [{ ...PLACE, target: 'Điều 9' }, `${LINK} viện dẫn Điều 9`, 'one unit'],
-  [{ ...PLACE, voice: 'gist' }, `${LINK} (theo tóm lược)`, 'our words'],
-  [{ ...PLACE, from: null }, 'viện dẫn văn bản này', 'no place that could be linked'],
+  [PLACE, LINK], // the rule: words of the text, the whole document
+  [{ ...PLACE, target: 'Điều 9' }, `${LINK} viện dẫn Điều 9`], // one unit
+  [{ ...PLACE, voice: 'gist' }, `${LINK} (theo tóm lược)`], // our words
+  [{ ...PLACE, from: null }, 'viện dẫn văn bản này'], // no place that could be linked
 ] as const)('a place that cites: %#', (place, html) => {
   expect(placesOf([place])).toBe(html);
 });

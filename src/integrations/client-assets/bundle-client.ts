@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { BROWSER_BASELINE } from '../baseline.ts';
 
@@ -34,6 +35,8 @@ export async function bundleClient(
   return bundles;
 }
 
+const TABLE = fileURLToPath(new URL('../../i18n/vi.json', import.meta.url));
+
 /** Name of the parameter under which the code of a worker finds its scope. */
 const WORKER_SCOPE = 'workerScope';
 
@@ -60,7 +63,7 @@ export async function bundleScript(file: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [narrowMessages()],
+    plugins: [narrowMessages(), sentences()],
     build: {
       write: false,
       target: BROWSER_BASELINE,
@@ -76,8 +79,8 @@ export async function bundleScript(file: string): Promise<string> {
 }
 
 /**
- * Of the table of sentences a client script gets only those of the citation engine: all others come
- * with the page, and the whole table is larger than the scripts.
+ * Of the table of sentences a client script gets only those of the citation engine by itself, and
+ * others by {@link sentences}: the whole table is larger than the scripts.
  */
 function narrowMessages(): Plugin {
   return {
@@ -87,6 +90,28 @@ function narrowMessages(): Plugin {
       if (!id.replaceAll('\\', '/').endsWith('/src/i18n/vi.json')) return;
       const { cite } = JSON.parse(await readFile(id, 'utf8')) as { cite: unknown };
       return JSON.stringify({ cite });
+    },
+  };
+}
+
+const SENTENCES = 'virtual:sentences/';
+
+/**
+ * A part of the table of sentences by its path, such as `virtual:sentences/document.cite`: what a
+ * script says on every page is in the script, and not once more in each page.
+ */
+function sentences(): Plugin {
+  return {
+    name: 'sentences',
+    resolveId: (id) => (id.startsWith(SENTENCES) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${SENTENCES}`)) return;
+      let part: unknown = JSON.parse(await readFile(TABLE, 'utf8'));
+      for (const name of id.slice(SENTENCES.length + 1).split('.')) {
+        part = (part as Record<string, unknown> | undefined)?.[name];
+      }
+      if (part === undefined) throw new Error(`the table has no sentences ${id}`);
+      return `export default ${JSON.stringify(part)};`;
     },
   };
 }

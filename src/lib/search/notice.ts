@@ -7,19 +7,18 @@ export type Notice =
   /** The document that the query names has no such place in the library. */
   | { kind: 'place'; place: string; document: string };
 
-/** Names of the sentences that notices are told in, as data attributes and strings name them. */
+/** Names of the sentences that notices are told in, in the string table's section `search-ui`. */
 const SENTENCES = {
-  number: { key: 'no-number', sentence: 'noNumber' },
-  near: { key: 'near-number', sentence: 'nearNumber' },
-  time: { key: 'no-time', sentence: 'noTime' },
-  place: { key: 'no-place', sentence: 'noPlace' },
+  number: { key: 'no-number' },
+  near: { key: 'near-number' },
+  time: { key: 'no-time' },
+  place: { key: 'no-place' },
 } as const;
 
 /**
  * What to say for a notice.
  *
- * @returns `key` of the string table's section `search-ui`, the same as a data attribute's name, and
- *   the values of its slots.
+ * @returns `key` of the string table's section `search-ui`, and the values of its slots.
  */
 export function noticeWords(
   notice: Notice,

@@ -1,0 +1,50 @@
+/** Parts of the table of sentences that a script carries; see `integrations/client-assets`. */
+
+// An ambient module can refer to a file by its type alone.
+// eslint-disable-next-line @typescript-eslint/consistent-type-imports
+type Table = typeof import('../i18n/vi.json');
+
+declare module 'virtual:sentences/citations' {
+  const sentences: Table['citations'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/document.bar' {
+  const sentences: Table['document']['bar'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/document.cite' {
+  const sentences: Table['document']['cite'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/document.gist' {
+  const sentences: Table['document']['gist'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/document.in-scope' {
+  const sentences: string;
+  export default sentences;
+}
+
+declare module 'virtual:sentences/document.permalink' {
+  const sentences: string;
+  export default sentences;
+}
+
+declare module 'virtual:sentences/search-ui' {
+  const sentences: Table['search-ui'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.document.replaced-by' {
+  const sentences: string;
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.status' {
+  const sentences: Table['site']['status'];
+  export default sentences;
+}
