@@ -174,7 +174,9 @@ export class DocumentList extends HTMLElement {
 }
 
 function readRow(element: HTMLTableRowElement): ListRow {
-  const { type = '', issuers = '', topics = '', status = '', date = '' } = element.dataset;
+  const { type = '', issuers = '', topics = '' } = element.dataset;
+  const status = element.querySelector<HTMLElement>('.status')?.dataset.status ?? '';
+  const date = element.querySelector('time')?.dateTime ?? '';
   const [symbol = '', title = '', issuer = ''] = [...element.cells].map((cell) =>
     cell.textContent.trim(),
   );
@@ -189,7 +191,7 @@ function readRow(element: HTMLTableRowElement): ListRow {
     },
     text: fold(element.textContent),
     date,
-    symbol: element.querySelector('.symbol')?.textContent ?? symbol,
+    symbol: element.querySelector('.doc-name > b')?.textContent ?? symbol,
     title,
     issuer,
     statusRank: STATUSES.findIndex((known) => known === status),

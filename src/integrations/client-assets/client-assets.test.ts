@@ -86,6 +86,18 @@ describe('bundleClient', () => {
     await expect(bundleEntry('b-worker', file('b-worker'))).rejects.toThrow('workerScope');
   });
 
+  test('a script carries the sentences that it asks for, and no others', async () => {
+    await put({
+      'a.ts': 'import sentences from "virtual:sentences/site.theme"; console.log(sentences.dark);',
+      'b.ts': 'import none from "virtual:sentences/site.none"; console.log(none);',
+    });
+    const file = (name: string) => join(folder, `${name}.ts`);
+    const code = await bundleEntry('a', file('a'));
+    expect(code).toContain('Tối');
+    expect(code).not.toContain('Cỡ chữ');
+    await expect(bundleEntry('b', file('b'))).rejects.toThrow('site.none');
+  });
+
   test('reports code that does not compile', async () => {
     await put({ 'a.ts': 'import "./none.ts";' });
     await expect(bundleClient(folder, 'assets')).rejects.toThrow('none.ts');

@@ -1,0 +1,70 @@
+import { message } from '../i18n/messages.ts';
+import { element, escapeHtml } from '../lib/document/html.ts';
+import { issuedOn, typeName } from '../lib/document/naming.ts';
+import { documentUrl } from '../lib/library/addresses.ts';
+import { issuerNames, successors } from '../lib/library/successors.ts';
+import type { Library, LibraryDocument } from '../lib/library/types.ts';
+
+/**
+ * One row of a table of documents as HTML. Written here and not by a component: of a thousand rows
+ * on a page every blank and every class counts.
+ *
+ * @param isFiltered Whether the list script sorts and filters the rows, and needs to know what the
+ *   cells do not say.
+ */
+export function renderRow(
+  library: Library,
+  document: LibraryDocument,
+  isFiltered: boolean,
+): string {
+  const { data, slug } = document;
+  const cells = [
+    element('th', { role: 'rowheader', scope: 'row' }, renderLink(document)),
+    renderCell(escapeHtml(data.title)),
+    renderCell(escapeHtml(issuerNames(library, document).join('; '))),
+    renderCell(renderDate(data)),
+    renderCell([renderStatus(data), ...successors(library, slug).map(renderSuccessor)].join(' ')),
+  ];
+  const known = {
+    'data-type': data.type,
+    'data-issuers': data.issuer.join(' '),
+    'data-topics': data.topics.join(' '),
+  };
+  return element('tr', { role: 'row', ...(isFiltered ? known : {}) }, cells.join(''));
+}
+
+function renderCell(content: string): string {
+  return element('td', { role: 'cell' }, content);
+}
+
+/** As `DocumentLink.astro`. */
+function renderLink({ slug, data }: LibraryDocument): string {
+  const symbol = data.symbol ?? message('site.document.no-symbol');
+  const name = `${element('small', {}, escapeHtml(typeName(data)))} ${element('b', {}, escapeHtml(symbol))}`;
+  return element('a', { class: 'doc-name', href: documentUrl(slug) }, name);
+}
+
+/** As `IssuedDate.astro`. */
+function renderDate(data: LibraryDocument['data']): string {
+  const issued = issuedOn(data);
+  if (issued === null) return escapeHtml(message('site.document.no-date'));
+  const { machine: datetime, precision, text } = issued;
+  const words = {
+    exact: text,
+    year: message('site.document.issued-year', { year: text }),
+    announced: message('site.document.announced', { date: text }),
+  };
+  return element('time', { datetime }, escapeHtml(words[precision]));
+}
+
+/** As `StatusBadge.astro`. */
+function renderStatus({ status }: LibraryDocument['data']): string {
+  const word = escapeHtml(message(`site.status.${status.value}`));
+  return element('span', { class: 'status', 'data-status': status.value }, word);
+}
+
+function renderSuccessor({ slug, data }: LibraryDocument): string {
+  const link = element('a', { href: documentUrl(slug) }, escapeHtml(data.symbol ?? data.title));
+  const words = `${escapeHtml(message('site.document.replaced-by'))} ${link}`;
+  return element('span', { class: 'doc-successor' }, words);
+}
