@@ -1,4 +1,4 @@
-import { normalizeV1, ownText } from '../provision/text.ts';
+import { ownText, UnitsV1 } from '../provision/text.ts';
 import type { Provision } from '../provision/types.ts';
 import { fold } from '../text/fold.ts';
 import type { LockedUnit } from './lock.ts';
@@ -6,12 +6,12 @@ import type { LockedUnit } from './lock.ts';
 /** What a unit is published as: its name, and its own official text without label and gists. */
 export function lockUnit(unit: Provision): LockedUnit {
   const text = textWithoutLabel(unit);
-  return { label: unit.label, hash: hashText(normalizeV1(text)), start: startOf(text) };
+  return { label: unit.label, hash: hashTextV1(text), start: startOf(text) };
 }
 
 /** The fingerprint of a unit alone, as in {@link lockUnit}. */
 export function hashUnit(unit: Provision): string {
-  return hashText(normalizeV1(textWithoutLabel(unit)));
+  return hashTextV1(textWithoutLabel(unit));
 }
 
 /**
@@ -50,23 +50,27 @@ function wordsOf(text: string): Set<string> {
 }
 
 /**
- * Fingerprint of a text: 64 bits of two FNV-1a hashes over its UTF-16 units. It guards against
- * mistakes, not against malice.
+ * Fingerprint of a text as `normalizeV1` has it: 64 bits of two FNV-1a hashes over its UTF-16 units. It
+ * guards against mistakes, not against malice.
  *
  * @returns 16 hexadecimal digits; '' for a text without characters.
  */
-export function hashText(text: string): string {
-  if (text === '') return '';
+export function hashTextV1(text: string): string {
+  normalized.length = 0;
+  normalized.add(text);
+  const { units, length } = normalized;
+  if (length === 0) return '';
   let first = 0x811c9dc5;
   let second = 0x9dc5811c;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
     first = Math.imul(Math.imul(first ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
     second = Math.imul(Math.imul(second ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
   }
   return toHex(first) + toHex(second);
 }
 
+const normalized = new UnitsV1();
 const PRIME = 0x01000193;
 
 function toHex(hash: number): string {

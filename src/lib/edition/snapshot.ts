@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
-import { hashText, hashUnit } from '../anchors/fingerprint.ts';
+import { hashTextV1, hashUnit } from '../anchors/fingerprint.ts';
 import { documentName } from '../document/naming.ts';
 import { RELATION_KINDS, STATUSES, TEXT_STATES } from '../document/types.ts';
 import type { Edition } from '../library/edition.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
-import { gistText, normalizeV1 } from '../provision/text.ts';
+import { gistText } from '../provision/text.ts';
 
 /** File of the data folder in which an edition keeps what a later one is compared with, packed. */
 export const SNAPSHOT_FILE = 'anh-chup.json.gz';
@@ -97,7 +97,7 @@ export function parseSnapshot(text: string): EditionSnapshot | null {
 
 function snapshotOf({ data, tree, retired }: LibraryDocument): DocumentSnapshot {
   const units = [...tree.byId].map(([id, unit]) => {
-    const gist = hashText(normalizeV1(gistText(unit)));
+    const gist = hashTextV1(gistText(unit));
     return [id, { label: unit.label, text: hashUnit(unit), gist }] as const;
   });
   return {

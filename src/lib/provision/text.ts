@@ -68,6 +68,40 @@ export function normalizeV1(text: string): string {
   return text.normalize('NFC').replace(/[\s\u200B\u200E\uFEFF\u00AD]+/g, '');
 }
 
+/** Of each UTF-16 unit whether {@link normalizeV1} drops it: 1 no, 2 yes; 0 until first asked for. */
+const fates = new Uint8Array(0x10000);
+
+function fateOf(unit: number): number {
+  return (fates[unit] = normalizeV1(`a${String.fromCharCode(unit)}`) === 'a' ? 2 : 1);
+}
+
+/** UTF-16 units of `normalizeV1` of texts, one text after the other, for digests of many texts. */
+export class UnitsV1 {
+  length = 0;
+  /** The first {@link length} are filled. */
+  units = new Uint16Array(1 << 12);
+
+  add(text: string): void {
+    const composed = text.normalize('NFC');
+    this.#reserve(composed.length);
+    const { units } = this;
+    let { length } = this;
+    for (let at = 0; at < composed.length; at++) {
+      const unit = composed.charCodeAt(at);
+      const fate = fates[unit] ?? 0;
+      if ((fate === 0 ? fateOf(unit) : fate) === 1) units[length++] = unit;
+    }
+    this.length = length;
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.units.length) return;
+    const larger = new Uint16Array((this.length + more) * 2);
+    larger.set(this.units);
+    this.units = larger;
+  }
+}
+
 function blockText(block: Block): string {
   switch (block.type) {
     case 'paragraph':

@@ -1,5 +1,5 @@
 import type { CitableDocument } from '../document/cite.ts';
-import { normalizeV1, ownText } from '../provision/text.ts';
+import { ownText, UnitsV1 } from '../provision/text.ts';
 import type { Provision } from '../provision/types.ts';
 import { trayKey, type TrayItem } from './tray.ts';
 
@@ -65,7 +65,9 @@ function isSame(one: TrayItem, other: TrayItem): boolean {
  * and guards against nothing else. FNV-1a, 32 bits, base 36.
  */
 export function textDigest(text: string): string {
-  return digestNormalized(normalizeV1(text));
+  const normalized = new UnitsV1();
+  normalized.add(text);
+  return digestUnits(normalized, 0);
 }
 
 /**
@@ -76,21 +78,29 @@ export function textDigest(text: string): string {
  */
 export function unitDigests(units: readonly Provision[]): Map<string, string> {
   const digests = new Map<string, string>();
-  const add = (unit: Provision): string => {
-    const text = normalizeV1(ownText(unit)) + unit.children.map(add).join('');
-    digests.set(unit.id, digestNormalized(text));
-    return text;
+  // The texts of all units one after the other: that of a unit with all below it is one stretch.
+  const text = new UnitsV1();
+  const add = (unit: Provision): void => {
+    const start = text.length;
+    text.add(ownText(unit));
+    unit.children.forEach(add);
+    digests.set(unit.id, digestUnits(text, start));
   };
   units.forEach(add);
   return digests;
 }
 
-function digestNormalized(text: string): string {
+/** FNV-1a over the code points of UTF-16 units, from one on. */
+function digestUnits({ units, length }: UnitsV1, from: number): string {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
+  for (let at = from; at < length; at++) {
+    let code = units[at] ?? 0;
+    const next = code >= 0xd800 && code < 0xdc00 && at + 1 < length ? (units[at + 1] ?? 0) : 0;
+    if (next >= 0xdc00 && next < 0xe000) {
+      code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00);
+      at++;
+    }
     hash = Math.imul(hash ^ code, 0x01000193);
-    if (code > 0xffff) at++;
   }
   return (hash >>> 0).toString(36);
 }
