@@ -11,6 +11,8 @@ export interface SentRow {
   'whole answer': number;
   /** Of `whole answer`: files of the search folder. */
   search: number;
+  /** What the service worker keeps, after the page is there. */
+  'kept for offline': number;
 }
 
 /** Common words, whose answer reads more of the index than a number or a title does. */
@@ -26,8 +28,10 @@ export async function measureSent(site: string, page: string): Promise<SentRow[]
   const rows: SentRow[] = [];
   for (const { name, launch, missing } of TEST_BROWSERS) {
     if (missing !== null || name === 'chromium-109') continue;
-    const opened = await visit(site, launch, `/van-ban/${page}`, () => Promise.resolve({}));
-    const asked = await visit(site, launch, '/tim-kiem.html', ask);
+    const document = `/van-ban/${page}`;
+    const opened = await visit(site, launch, document, { act: withoutWorker });
+    const asked = await visit(site, launch, '/tim-kiem.html', { act: withoutWorker, then: ask });
+    const kept = await visit(site, launch, document, {});
     const fonts = opened.sent.filter(({ path }) => path.endsWith('.woff2'));
     const all = kilobytes(opened.sent);
     rows.push({
@@ -36,6 +40,7 @@ export async function measureSent(site: string, page: string): Promise<SentRow[]
       'page, fonts too': round(all),
       'first result': round(kilobytes(asked.sent.slice(0, asked.first))),
       'whole answer': round(kilobytes(asked.sent)),
+      'kept for offline': round(kilobytes(kept.sent) - all),
       search: round(kilobytes(asked.sent.filter(({ path }) => path.startsWith('/tim-kiem/')))),
     });
   }
@@ -48,26 +53,43 @@ interface Visit {
   first?: number;
 }
 
+interface Acts {
+  /** Before the page is opened. */
+  act?: (page: Page) => Promise<unknown>;
+  /** Once it is there. */
+  then?: (page: Page, server: PlainServer) => Promise<Omit<Visit, 'sent'>>;
+}
+
 /** Open a page in a new browser, act on it, and wait until nothing more is asked for. */
 async function visit(
   site: string,
   launch: (typeof TEST_BROWSERS)[number]['launch'],
   path: string,
-  act: (page: Page, server: PlainServer) => Promise<Omit<Visit, 'sent'>>,
+  { act, then }: Acts,
 ): Promise<Visit> {
   const server = new PlainServer(site);
   const browser = await launch();
   try {
     const page = await browser.newPage();
+    await act?.(page);
     await page.goto((await server.start()) + path, { waitUntil: 'load' });
     await quiet(server);
-    const acted = await act(page, server);
+    const acted = await then?.(page, server);
     await quiet(server);
     return { sent: server.sent, ...acted };
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+function withoutWorker(page: Page): Promise<unknown> {
+  return page.evaluateOnNewDocument(() => {
+    // Never answered, so that the page goes on as if the worker were still being fetched.
+    Object.defineProperty(navigator.serviceWorker, 'register', {
+      value: () => new Promise(() => undefined),
+    });
+  });
 }
 
 async function ask(page: Page, { sent }: PlainServer): Promise<Omit<Visit, 'sent'>> {

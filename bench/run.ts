@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBuild } from './measure-build.ts';
 import { measurePeer } from './measure-peer.ts';
+import { measureSent } from './measure-sent.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measurePages, measureSizes, type SizeTable } from './measure-sizes.ts';
 import { writeCorpus } from './corpus/write-files.ts';
@@ -63,13 +64,19 @@ async function reportSite(site: string): Promise<void> {
   printTable('Document page of about 3,000 words, gzip', [pages]);
   const queries = await measureQueries(site);
   printTable('Query on file://, keystroke to painted result, ms', queries);
+  const sent = await measureSent(site, pages.page);
+  printTable('Sent by a plain server with gzip, kB', sent);
   const [browser] = queries;
   printTable('Budgets (for 1,000 documents)', [
     budget('files', total(sizes).files, 2500),
     budget('MB on FAT32 with 32 KiB clusters', total(sizes)['MB on FAT32'], 80),
     budget('page HTML, kB', pages['HTML kB'], 12),
     budget('page CSS + JS, kB', pages['CSS + JS kB'], 25),
-    budget('page sent without fonts, kB', pages['all kB'], 40),
+    ...sent.flatMap(({ browser: name, ...kB }) => [
+      budget(`${name}, page sent without fonts, kB`, kB['page, no fonts'], 40),
+      budget(`${name}, page sent with fonts, kB`, kB['page, fonts too'], 100),
+      budget(`${name}, sent to the first result, kB`, kB['first result'], 350),
+    ]),
     budget('kB read to the first result, file://', browser?.['kB read, cold'] ?? NaN, 1000),
     ...queries.flatMap(({ browser: name, 'warm median': median, 'warm worst': worst }) => [
       budget(`${name}, median ms`, median, 40),

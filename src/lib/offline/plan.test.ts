@@ -31,10 +31,15 @@ test('keeps tools, scripts, fonts and a small search index, not documents nor la
   ]);
 });
 
-test('leaves a large search index to be kept as it is used', () => {
-  const parts = Array.from({ length: 6 }, (_, part) => file(`tim-kiem/van-${part}.js`, 900_000));
-  expect(corePaths([...parts, file('index.html')])).toEqual(['index.html']);
-});
+test.each(['tim-kiem/van-', 'kiem-tra/loi-', 'du-lieu/gio-'])(
+  'leaves many files of %s to be kept as they are used',
+  (start) => {
+    const parts = Array.from({ length: 6 }, (_, part) => file(`${start}${part}.js`, 900_000));
+    expect(corePaths([...parts, file('index.html')])).toEqual(['index.html']);
+    const [first] = parts;
+    expect(corePaths(first ? [first] : [])).toEqual([`${start}0.js`]);
+  },
+);
 
 test.each([
   ['/', '/', 'index.html'],

@@ -43,13 +43,20 @@ const CORE_PAGES = new Set([
   'thay-doi.html',
   'bieu-tuong.svg',
 ]);
-const CORE_FOLDERS = /^(?:assets|fonts|kiem-tra|du-lieu\/gio-)/;
-const SEARCH_FOLDER = 'tim-kiem/';
+const CORE_FOLDERS = /^(?:assets|fonts)/;
 
 /** Larger files are fetched when they are needed. */
 const LARGEST_CORE_FILE = 1_000_000;
-/** A search index up to this size is kept from the first visit on; of a larger one, what was used. */
-const LARGEST_SEARCH_INDEX = 4_000_000;
+
+/**
+ * Data that grows with the library, by the beginning of its paths, and up to how many bytes it is kept
+ * from the first visit on; of more, what was used: nobody who opens one page is sent megabytes.
+ */
+const DATA: readonly (readonly [folder: string, most: number])[] = [
+  ['tim-kiem/', 4_000_000],
+  ['kiem-tra/', 1_000_000],
+  ['du-lieu/gio-', 1_000_000],
+];
 
 /**
  * Decide what is kept from the first visit on: the tools, the search, what all pages need.
@@ -64,18 +71,23 @@ export function planOffline(
   edition: string,
   words: OfflineWords,
 ): OfflinePlan {
-  const search = files.filter(({ path }) => path.startsWith(SEARCH_FOLDER));
-  const size = search.reduce((sum, file) => sum + file.size, 0);
+  const small = DATA.filter(([folder, most]) => sizeOf(folder, files) <= most);
   const core = files.filter(
-    (file) =>
-      file.size <= LARGEST_CORE_FILE &&
-      (CORE_PAGES.has(file.path) ||
-        CORE_FOLDERS.test(file.path) ||
-        (file.path.startsWith(SEARCH_FOLDER) && size <= LARGEST_SEARCH_INDEX)),
+    ({ path, size }) =>
+      size <= LARGEST_CORE_FILE &&
+      (CORE_PAGES.has(path) ||
+        CORE_FOLDERS.test(path) ||
+        small.some(([folder]) => path.startsWith(folder))),
   );
   const entries = core.map(({ path, digest }) => [path, digest] as const);
   const sorted = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   return { id, edition, core: sorted, words };
+}
+
+function sizeOf(folder: string, files: readonly OfflineFile[]): number {
+  return files
+    .filter(({ path }) => path.startsWith(folder))
+    .reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Files of the output whose names have no ending. */
