@@ -83,7 +83,7 @@ for (const scheme of ['light', 'dark']) {
           expect(await violations(page)).toEqual([]);
         });
       },
-      { browsers: ['chromium'], transports: ['http'] },
+      { browsers: ['chromium', 'chromium-109'], transports: ['http'] },
     );
 
     inEveryBrowser(
@@ -95,7 +95,7 @@ for (const scheme of ['light', 'dark']) {
           expect(await violationsAtAnyWidth(page)).toEqual([]);
         });
       },
-      { site: 'full-text', browsers: ['chromium'], transports: ['http'] },
+      { site: 'full-text', browsers: ['chromium', 'chromium-109'], transports: ['http'] },
     );
   });
 }
