@@ -33,6 +33,17 @@ test('no command runs from the folder itself, and nothing is written', () => {
   expect(text).toContain('%SystemRoot%\\System32\\certutil.exe');
 });
 
+test('a name that the list does not hold is put into a variable before its signs could be acted on', () => {
+  const begin = lines.indexOf('setlocal EnableDelayedExpansion');
+  const end = lines.indexOf('endlocal');
+  const delayed = lines.flatMap((line, number) => (line.includes('!') ? [number] : []));
+  expect(delayed.length).toBeGreaterThan(0);
+  expect(delayed.every((number) => begin < number && number < end)).toBe(true);
+  expect(lines.indexOf('set "full=%%F"')).toBeGreaterThan(0);
+  expect(lines.slice(begin, end).join()).not.toContain('%%F');
+  expect(lines).toContain('echo THUA: !file!');
+});
+
 test('toAscii keeps the case', () => {
   expect(toAscii(message('kit.check.changed'))).toBe('DA THAY DOI:');
 });

@@ -13,12 +13,16 @@ export interface WindowsCheckWords {
   whole: string;
   faulty: string;
   added: string;
+  extra: string;
   limits: string;
 }
 
 const SHA256_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 /** A sign of life for every so many files. */
 const DOT_EVERY = 20;
+const DOT = '<nul set /p "=."';
+/** All files there are, but those of an interrupted run. */
+const LISTING = `dir /s /b /a-d-h-s 2^>nul ^| %finder% /v /i "\\${UNFINISHED}" ^| %finder% /v /i "\\${RETIRED}"`;
 
 /**
  * A command file that holds the files beside it against their list, by what Windows 7 and later
@@ -29,6 +33,11 @@ const DOT_EVERY = 20;
  * ASCII, so that letters and signs in the folder's name do no harm. Programs are named in full: one
  * of that name on the stick must not run. Windows 7 sets the digits of a digest in pairs,
  * and `certutil` refuses an empty file.
+ *
+ * Names of files that the list does not hold may have any sign. They are looked up one by one, which
+ * takes a while, only when the number of files says that there are some. Delayed expansion, which
+ * keeps their signs from being acted on, is switched on after a name has come into a variable:
+ * before, it would lose each `!`.
  *
  * Exit code 0: all as listed; 1: not; 2: cannot be checked. `/q` does not wait for a key.
  */
@@ -48,6 +57,7 @@ export function windowsCheck(words: WindowsCheckWords): string {
     `if not exist "${CHECKSUMS_FILE}" goto nolist`,
     'set /a files=0',
     'set /a faults=0',
+    'set /a absent=0',
     `for /f "usebackq tokens=1,*" %%A in ("${CHECKSUMS_FILE}") do call :check "%%A" "%%B"`,
     'echo.',
     'call :count',
@@ -81,7 +91,7 @@ export function windowsCheck(words: WindowsCheckWords): string {
     ':check',
     'set /a files+=1',
     `set /a rest=files %% ${DOT_EVERY}`,
-    'if %rest% equ 0 <nul set /p "=."',
+    `if %rest% equ 0 ${DOT}`,
     'set "file=%~2"',
     'set "file=%file:/=\\%"',
     'set "hash="',
@@ -98,6 +108,7 @@ export function windowsCheck(words: WindowsCheckWords): string {
     ':missing',
     say(`${words.missing} %file%`),
     'set /a faults+=1',
+    'set /a absent+=1',
     'exit /b 0',
     '',
     ':unreadable',
@@ -106,12 +117,45 @@ export function windowsCheck(words: WindowsCheckWords): string {
     'exit /b 0',
     '',
     ':count',
-    'set /a expected=files+1',
+    'set /a expected=files+1-absent',
     `if exist "${SIGNATURE_FILE}" set /a expected+=1`,
     'set /a present=0',
-    `for /f "delims=" %%F in ('dir /s /b /a-d-h-s 2^>nul ^| %finder% /v /i "\\${UNFINISHED}" ^| %finder% /v /i "\\${RETIRED}" ^| %finder% /c /v ""') do set /a present=%%F`,
+    `for /f "delims=" %%F in ('${LISTING} ^| %finder% /c /v ""') do set /a present=%%F`,
     'set /a extra=present-expected',
-    `if %faults% equ 0 if %extra% gtr 0 ${say(`${words.added} %extra%`)}`,
+    'if %extra% leq 0 exit /b 0',
+    say(`${words.added} %extra%`),
+    'set "base=%CD%"',
+    'if not "%base:~-1%"=="\\" set "base=%base%\\"',
+    'set /a skip=0',
+    ':measure',
+    'if not defined base goto name',
+    'set "base=%base:~1%"',
+    'set /a skip+=1',
+    'goto measure',
+    ':name',
+    'set /a seen=0',
+    'set /a named=0',
+    `for /f "delims=" %%F in ('${LISTING}') do (`,
+    'set "full=%%F"',
+    'call :lookup',
+    ')',
+    'exit /b 0',
+    '',
+    ':lookup',
+    'if %named% geq %extra% exit /b 0',
+    'set /a seen+=1',
+    `set /a rest=seen %% ${DOT_EVERY}`,
+    `if %rest% equ 0 ${DOT}`,
+    'setlocal EnableDelayedExpansion',
+    'set "file=!full:~%skip%!"',
+    'set "listed=!file:\\=/!"',
+    'set "known="',
+    ...[CHECKSUMS_FILE, SIGNATURE_FILE].map((name) => `if /i "!file!"=="${name}" set "known=1"`),
+    `for /f "tokens=1,*" %%A in ('%finder% /i "  !listed!" ${CHECKSUMS_FILE}') do if /i "%%B"=="!listed!" set "known=1"`,
+    'if defined known exit /b 0',
+    say(`${words.extra} !file!`),
+    'endlocal',
+    'set /a named+=1',
     'exit /b 0',
     '',
   ];

@@ -13,5 +13,6 @@ export const WINDOWS_CHECK_WORDS: WindowsCheckWords = {
   whole: message('kit.check.whole'),
   faulty: message('kit.check.faulty'),
   added: message('kit.check.added'),
+  extra: message('kit.check.extra'),
   limits: message('kit.check.limits'),
 };
