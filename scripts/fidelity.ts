@@ -117,7 +117,18 @@ async function checkFile(path: string): Promise<Row> {
 }
 
 function printRow(row: Row): void {
-  const { file, chars, verdict, explained, unexplained, gaps, seconds, memory, reasons } = row;
+  const {
+    file,
+    chars,
+    verdict,
+    explained,
+    unexplained,
+    gaps,
+    seconds,
+    memory,
+    reasons,
+    syllables,
+  } = row;
   const reason = explained.map(
     (entry) => `${importMessage(`reason.${entry.reason}`)} ${entry.count}`,
   );
@@ -129,6 +140,7 @@ function printRow(row: Row): void {
       verdict: message(`import.fidelity.${verdict}`),
       reasons: why.join('; ') || '–',
       gaps: gaps.length,
+      syllables: syllables === null ? '–' : (syllables * 100).toFixed(1),
     }),
   );
 }

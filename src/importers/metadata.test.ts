@@ -75,7 +75,7 @@ describe('the signer', () => {
       ^*${name}`).signer;
 
   test.each(['Trần Văn Thử', 'Đã ký: Trần Văn Thử', '(Đã ký) Trần Văn Thử'])('%s', (name) => {
-    expect(foot(name)?.name).toBe('Trần Văn Thử');
+    expect(foot(name)).toEqual({ name: 'Trần Văn Thử', position: 'Chủ tịch Quốc hội' });
   });
 
   test('is no body with a foreign name', () => {

@@ -3,8 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readContent } from '../content/read-content.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
+import { readableShare } from '../lib/text/syllable.ts';
 import { fileDigest } from './compare-original.ts';
 import { describeFinding, describeNotes, describeReason, importMessage } from './describe.ts';
+import { sourceText } from './fonts/decode.ts';
 import { importDocument } from './import-document.ts';
 import type { Corpus, ImportOptions, ImportResult } from './import-document.ts';
 import { Refusal } from './import-error.ts';
@@ -45,6 +47,8 @@ export interface FileOutcome {
   gaps: { form: string; before: number; after: number }[];
   explained: { reason: string; count: number; chars: number }[];
   witness: string | null;
+  /** Share of syllables among the words that can be such, 0–1; null where nothing was read. */
+  syllables: number | null;
   report: string | null;
 }
 
@@ -130,6 +134,7 @@ export function emptyOutcome(path: string): FileOutcome {
     gaps: [],
     explained: [],
     witness: null,
+    syllables: null,
     report: null,
   };
 }
@@ -156,6 +161,7 @@ export function describeResult(outcome: FileOutcome, result: ImportResult): File
     gaps: built.structure.gaps.map(({ form, before, after }) => ({ form, before, after })),
     explained: built.proof.reasons,
     witness: built.raw.witness?.name ?? null,
+    syllables: readableShare(sourceText(built.decoded.source)).share,
   };
 }
 

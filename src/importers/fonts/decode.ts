@@ -5,7 +5,7 @@ import type {
   SourceRun,
 } from '../../lib/structure/source.ts';
 import { paragraphsOf, rawText, shownRuns } from '../../lib/structure/source.ts';
-import { syllableShare } from '../../lib/text/syllable.ts';
+import { readableShare, syllableShare } from '../../lib/text/syllable.ts';
 import { hasLookAlike, replaceLookAlikes } from '../../lib/validation/look-alikes.ts';
 import { decodeSymbol, isSymbolFont } from './symbols.ts';
 import { decodeTcvn3, isCapitalFont, isTcvn3Font } from './tcvn3.ts';
@@ -53,7 +53,7 @@ export function decodeSource(
   const guessed =
     encoding === undefined ? guessEncoding(source) : encoding === 'unicode' ? null : encoding;
   const changes: DecodeChange[] = [];
-  const decoder = new Decoder(changes, guessed);
+  const decoder = new Decoder(changes, guessed, mixesUnicode(source));
   const blocks = source.blocks.map((block) => decoder.block(block));
   const notes = source.notes.map(({ label, paragraphs }) => ({
     label,
@@ -65,10 +65,15 @@ export function decodeSource(
 class Decoder {
   private readonly changes: DecodeChange[];
   private readonly fallback: LegacyEncoding | null;
+  /** Text in Unicode stands in legacy fonts somewhere in the document. */
+  private readonly isMixed: boolean;
+  /** Text of the paragraph at hand in legacy fonts. */
+  private legacy = '';
 
-  constructor(changes: DecodeChange[], fallback: LegacyEncoding | null) {
+  constructor(changes: DecodeChange[], fallback: LegacyEncoding | null, isMixed: boolean) {
     this.changes = changes;
     this.fallback = fallback;
+    this.isMixed = isMixed;
   }
 
   block(block: SourceBlock): SourceBlock {
@@ -86,6 +91,7 @@ class Decoder {
     const { locator } = paragraph;
     for (const { text, hidden } of paragraph.runs)
       if (hidden === true) this.change('hidden-text', locator, text, '');
+    this.legacy = this.isMixed ? legacyText(paragraph) : '';
     const runs = joinVniRuns(shownRuns(paragraph)).map((run) => this.run(run, locator));
     const label = paragraph.generated;
     const generated =
@@ -108,6 +114,7 @@ class Decoder {
       const shown = Array.from(text, (character) => decodeSymbol(character, font) ?? character);
       return this.change('symbol-font', locator, text, shown.join(''));
     }
+    if (font !== null && this.isMixed && this.isUnicode(text)) return text;
     if (font !== null && isTcvn3Font(font)) {
       const decoded = this.change('legacy-font', locator, text, decodeTcvn3(text));
       if (!isCapitalFont(font)) return decoded;
@@ -118,6 +125,12 @@ class Decoder {
     if (this.fallback === null) return text;
     const decoded = this.fallback === 'vni' ? decodeVni(text) : decodeTcvn3(text);
     return this.change('legacy-font', locator, text, decoded);
+  }
+
+  /** The whole paragraph decides; where it holds both, the letters of the run. */
+  private isUnicode(text: string): boolean {
+    if (LEGACY_ONLY.test(this.legacy)) return isPlainUnicode(text);
+    return isPlainUnicode(this.legacy) || readableShare(this.legacy).share === 1;
   }
 
   private label(text: string, font: string | null): string {
@@ -172,6 +185,35 @@ function joinVniRuns(runs: readonly SourceRun[]): SourceRun[] {
     } else joined.push({ ...run });
   }
   return joined.filter((run) => run.text !== '' || run.note !== undefined);
+}
+
+/** Letters that are no single byte in any Vietnamese code page: ạ … ỹ, ĩ, ũ. */
+const UNICODE_ONLY = /[\u1EA0-\u1EF9\u0128\u0129\u0168\u0169]/;
+
+/**
+ * Where the fonts are not installed, Word shows Unicode in a `.VnTime` left from an older text, and
+ * people go on typing in it.
+ */
+function mixesUnicode(source: SourceDocument): boolean {
+  const notes = source.notes.flatMap(({ paragraphs }) => paragraphs);
+  return [...paragraphsOf(source.blocks), ...notes].some((paragraph) =>
+    isPlainUnicode(legacyText(paragraph)),
+  );
+}
+
+/** Text in legacy fonts. */
+function legacyText({ runs }: SourceParagraph): string {
+  return runs
+    .filter(({ font }) => font !== null && (isTcvn3Font(font) || isVniFont(font)))
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Signs and letters of legacy encodings that no Vietnamese word has. */
+const LEGACY_ONLY = /[\u00A1-\u00BF\u00ADäåæëïîñöøûüÿ×÷]/i;
+
+function isPlainUnicode(text: string): boolean {
+  return UNICODE_ONLY.test(text) && !LEGACY_ONLY.test(text);
 }
 
 /** Only a plain case is decided: the text is no Vietnamese as stored and nearly all is, decoded. */

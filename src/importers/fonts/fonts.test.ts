@@ -140,6 +140,12 @@ describe('decodeSource', () => {
       'bản',
       ['legacy-font'],
     ],
+    [
+      'Unicode in a font left from an older text',
+      [{ text: 'Chính sách về thư viện xã', font: '.VnTime' }],
+      'Chính sách về thư viện xã',
+      [],
+    ],
     ['a tick', [{ text: '\uF0FE', font: 'Wingdings' }], '☑', ['symbol-font']],
     [
       'what cannot be shown is marked',
@@ -150,6 +156,19 @@ describe('decodeSource', () => {
   ];
   test.each(CASES)('%s', (_, runs, text, reasons) => {
     expect(decode(runs)).toEqual({ text, reasons });
+  });
+
+  test('a paragraph of Unicode leaves those of TCVN3 as they are', () => {
+    const read = (texts: string[]): string[] => {
+      const all = texts.map((text) => source([{ text, font: '.VnTime' }]).blocks[0]);
+      const blocks = all.flatMap((block) => (block ? [block] : []));
+      const { source: decoded } = decodeSource({ ...source([]), blocks });
+      return paragraphsOf(decoded.blocks).map(rawText);
+    };
+    expect(read(['Th­ viÖn x·', 'Thư viện xã', 'và', 'Kho s¸ch'])).toEqual([
+      ...['Thư viện xã', 'Thư viện xã', 'và', 'Kho sách'],
+    ]);
+    expect(read(['Th­ viÖn x·', 'xã'])[1]).toBe('xó');
   });
 
   test('text without font names is decoded where the case is plain', () => {

@@ -34,7 +34,32 @@ export function isSyllable(word: string): boolean {
  * @returns 0–1, and the number of words; 0 of 0 words.
  */
 export function syllableShare(text: string): { share: number; words: number } {
-  const words = text.normalize('NFC').match(/[\p{L}\p{M}\u00A1-\u00FF]+/gu) ?? [];
+  return shareOf(wordsOf(text));
+}
+
+/**
+ * The same among the words that can be syllables at all: not numbers of documents, addresses,
+ * abbreviations, Roman numbers and single letters (`59/2023/NĐ-CP`, `UBND`, `IV`, `b)`). For
+ * measuring how well a legacy encoding was read; a broken text can look like abbreviations, so that
+ * these count as words where they are more than half.
+ *
+ * @example readableShare('UBND xã').share // 1
+ */
+export function readableShare(text: string): { share: number; words: number } {
+  const all = wordsOf(text.replace(CODES, ' '));
+  const words = all.filter((word) => !ABBREVIATION.test(word));
+  return shareOf(words.length * 2 < all.length ? all : words);
+}
+
+/** Numbers of documents, addresses of mail and of pages. */
+const CODES = /\S+@\S+|(?:https?:\/\/|www\.)\S+|\d+[\p{L}\d]*(?:[-–/][\p{L}\d&]+)+/gu;
+const ABBREVIATION = /^(?:[A-ZĐ][A-ZĐƯ]{1,9}|[a-zđ]|[A-ZĐ]|QĐi|CTr|TTr|TTg)$/;
+
+function wordsOf(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{M}\u00A1-\u00FF]+/gu) ?? [];
+}
+
+function shareOf(words: readonly string[]): { share: number; words: number } {
   const known = words.filter(isSyllable).length;
   return { share: words.length === 0 ? 0 : known / words.length, words: words.length };
 }
