@@ -8,14 +8,34 @@ THEME.apply(THEME.chosen());
 TEXT_SIZE.apply(TEXT_SIZE.chosen());
 document.documentElement.dataset.script = '';
 
+const FONT = '../fonts/van-thu-serif.woff2';
+
 const own = document.currentScript;
-// On file:// browsers refuse to preload a font, and it is near enough without.
-if (own instanceof HTMLScriptElement && location.protocol !== 'file:') {
+if (own instanceof HTMLScriptElement) {
+  const address = new URL(FONT, own.src).href;
+  if (location.protocol === 'file:') loadFont(address);
+  else preloadFont(address);
+}
+
+function preloadFont(address: string): void {
   const link = document.createElement('link');
   link.rel = 'preload';
   link.as = 'font';
   link.type = 'font/woff2';
   link.crossOrigin = '';
-  link.href = new URL('../fonts/van-thu-serif.woff2', own.src).href;
+  link.href = address;
   document.head.append(link);
+}
+
+/**
+ * On file:// browsers refuse to preload a font. As a face of the page's own, the same as in the
+ * style sheet, it is there before the first words are painted, which then need not move.
+ */
+function loadFont(address: string): void {
+  const face = new FontFace('Van Thu Serif', `url("${address}")`, {
+    weight: '400 700',
+    display: 'swap',
+  });
+  document.fonts.add(face);
+  face.load().catch(() => document.fonts.delete(face));
 }
