@@ -17,6 +17,7 @@ import { compareWithOriginal, fileDigest } from '../src/importers/compare-origin
 import { importMessage } from '../src/importers/describe.ts';
 import { importDocument } from '../src/importers/import-document.ts';
 import { Refusal } from '../src/importers/import-error.ts';
+import { readOriginal } from '../src/importers/read-original.ts';
 import { readSource } from '../src/importers/read-source.ts';
 import {
   describeResult,
@@ -93,7 +94,7 @@ async function checkFile(path: string): Promise<Row> {
   let verdict: Verdict = 'refused';
   let described: FileOutcome = outcome;
   try {
-    const file = await readFile(path);
+    const file = await readOriginal(path);
     const original = { name: basename(path), sha256: fileDigest(file) };
     const corpus = await readCorpus(contentDirectory());
     const result = importDocument(await readSource(file), original, corpus, {});

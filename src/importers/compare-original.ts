@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { countChanged } from '../lib/fidelity/diff.ts';
 import { findTextChanges, textPieces } from '../lib/fidelity/provenance.ts';
@@ -7,6 +6,7 @@ import type { Provenance, TextChange } from '../lib/fidelity/provenance.ts';
 import type { LibraryDocument } from '../lib/library/types.ts';
 import { parseBody } from '../lib/provision/parse-body.ts';
 import { buildDocument } from './build-document.ts';
+import { readOriginal } from './read-original.ts';
 import { readSource } from './read-source.ts';
 
 /** Seconds for a scan: who asks for a comparison with it has waited for it before. */
@@ -34,7 +34,7 @@ export async function compareWithOriginal(
   firstLine: number,
   sidecar: Provenance | null,
 ): Promise<OriginalComparison> {
-  const file = await readFile(path);
+  const file = await readOriginal(path);
   const { encoding, selector } = sidecar?.reading ?? {};
   const source = await readSource(file, { selector, ocrSeconds: PATIENCE });
   const { written, proof } = buildDocument(source, encoding);
@@ -55,7 +55,7 @@ export async function findImported(
   path: string,
   documents: readonly LibraryDocument[],
 ): Promise<LibraryDocument | null> {
-  const digest = fileDigest(await readFile(path));
+  const digest = fileDigest(await readOriginal(path));
   const name = basename(path).normalize('NFC');
   const same = documents.filter(({ data }) => data.source?.sha256 === digest);
   const named = documents.filter(({ data }) => data.source?.file === name);

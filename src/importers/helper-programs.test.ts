@@ -25,6 +25,16 @@ test('a program is given what it reads, and ends when it is told to', async () =
   expect(await run('console.log("xong")', { signal: stop.signal })).toBeNull();
 });
 
+test.runIf(process.platform === 'linux')(
+  'a program that holds too much memory is ended, one that does not is left alone',
+  async () => {
+    const hold = 'const held = Buffer.alloc(300e6, 1); setInterval(() => held, 1000)';
+    expect(await run(hold, { memory: 200e6 })).toBeNull();
+    const wait = 'setTimeout(() => console.log("xong"), 600)';
+    expect((await run(wait, { memory: 200e6 }))?.toString()).toBe('xong\n');
+  },
+);
+
 test('when its time is over, what it started ends with it', async () => {
   const inner = 'setInterval(() => 0, 1000)';
   const outer = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(inner)}], { stdio: 'inherit' })`;

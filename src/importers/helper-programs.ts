@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { Refusal } from './import-error.ts';
@@ -55,6 +56,8 @@ export interface RunOptions {
   input?: Buffer;
   /** Ends it before its time. */
   signal?: AbortSignal;
+  /** Bytes of main memory that it and what it started may hold; watched on Linux only. */
+  memory?: number;
 }
 
 /**
@@ -66,7 +69,7 @@ export interface RunOptions {
 export function runHelper(
   path: string,
   args: readonly string[],
-  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors, input, signal }: RunOptions,
+  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors, input, signal, memory }: RunOptions,
 ): Promise<Buffer | null> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) {
@@ -87,6 +90,7 @@ export function runHelper(
       endGroup(child);
     };
     const clock = setTimeout(end, Math.min(timeout, LONGEST_TIMER));
+    const watch = memory === undefined ? undefined : watchMemory(child, memory, end);
     signal?.addEventListener('abort', end);
     // A program that ends before it has read all is judged by how it ended.
     child.stdin.on('error', () => undefined);
@@ -101,6 +105,7 @@ export function runHelper(
     else child.stderr.resume();
     const settle = (isGood: boolean): void => {
       clearTimeout(clock);
+      clearInterval(watch);
       signal?.removeEventListener('abort', end);
       resolve(isGood && !isEnded ? Buffer.concat(chunks) : null);
     };
@@ -127,18 +132,53 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
+/** Milliseconds between two looks at the memory of a program. */
+const WATCH = 200;
+/** Bytes of a page of memory, as Linux counts them. */
+const PAGE = 4096;
+
+function watchMemory(
+  child: ChildProcess,
+  limit: number,
+  end: () => void,
+): NodeJS.Timeout | undefined {
+  const { pid } = child;
+  if (process.platform !== 'linux' || pid === undefined) return undefined;
+  return setInterval(() => {
+    if (groupMemory(pid) > limit) end();
+  }, WATCH);
+}
+
+/** Bytes that all programs of a group hold. @see proc(5), /proc/pid/stat: fields 5 and 24 */
+function groupMemory(group: number): number {
+  let pages = 0;
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const line = readFileSync(`/proc/${name}/stat`, 'latin1');
+      const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+      if (Number(fields[2]) === group) pages += Number(fields[21]);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return pages * PAGE;
+}
+
 /** Bytes of address space that a confined program may take: several times what it needs. */
 const MOST_MEMORY = 3 * 2 ** 30;
+/** Seconds of a processor that it may take, however long it waits for others. */
+const MOST_CPU = 20;
 
 /**
- * A command that runs a program with limited memory and without network, as far as this machine can
+ * A command that runs a program with limited memory and time and without network, as far as this machine can
  * do that: by `prlimit` and `unshare` of Linux.
  *
  * @param memory Bytes of address space.
  */
 export async function confined(path: string, memory = MOST_MEMORY): Promise<[string, ...string[]]> {
   const limit = await findHelper('prlimit');
-  const limited = limit === null ? [path] : [limit, `--as=${memory}`, path];
+  const limited = limit === null ? [path] : [limit, `--as=${memory}`, `--cpu=${MOST_CPU}`, path];
   const apart = await findHelper('unshare');
   const canPart = apart !== null && (await runHelper(apart, ['-rn', 'true'], { timeout: 5000 }));
   const command = canPart ? [apart, '-rn', ...limited] : limited;

@@ -8,6 +8,7 @@ import { readHtml } from './html/read-html.ts';
 import { Refusal } from './import-error.ts';
 import { readImage } from './ocr/read-scan.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { LARGEST_FILE } from './read-original.ts';
 import { sniff } from './sniff.ts';
 
 export interface ReadOptions {
@@ -24,7 +25,6 @@ export const USUAL_SECONDS = 30;
 /** Milliseconds of them for what goes before and comes after reading. */
 const AROUND = 4000;
 
-const LARGEST_FILE = 200 * 2 ** 20;
 /** More than any document of the library could have. */
 const MOST_PARAGRAPHS = 40_000;
 const MOST_CHARACTERS = 3_000_000;
@@ -60,6 +60,8 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
       return readPdf(file, limits);
     case 'html':
       return readHtml(file, options.selector);
+    case 'word-xml':
+      throw new Refusal('file-kind-word-xml');
     case 'mhtml':
       throw new Refusal('file-kind-mhtml');
     case 'image':

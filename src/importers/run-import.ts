@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readContent } from '../content/read-content.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
@@ -10,6 +10,7 @@ import { sourceText } from './fonts/decode.ts';
 import { importDocument } from './import-document.ts';
 import type { Corpus, ImportOptions, ImportResult } from './import-document.ts';
 import { Refusal } from './import-error.ts';
+import { readOriginal } from './read-original.ts';
 import { readSource } from './read-source.ts';
 import { formatReport } from './report.ts';
 import { writeFiles } from './write-files.ts';
@@ -74,10 +75,10 @@ export async function findOriginals(path: string): Promise<string[]> {
 export async function importFile(path: string, options: RunOptions): Promise<FileOutcome> {
   const outcome = emptyOutcome(path);
   try {
-    const file = await readFile(path);
+    const file = await readOriginal(path);
     const { selector, ocrSeconds, onPage } = options;
     const source = await readSource(file, { selector, ocrSeconds, onPage });
-    const original = { name: basename(path).normalize('NFC'), sha256: fileDigest(file) };
+    const original = { name: originalName(path), sha256: fileDigest(file) };
     const corpus = await readCorpus(options.out);
     let result = importDocument(source, original, corpus, options);
     const missing = missingOf(result);
@@ -102,6 +103,14 @@ export async function importFile(path: string, options: RunOptions): Promise<Fil
     const message = error instanceof Error ? error.message : String(error);
     return { ...outcome, status: 'failed', reasons: [{ id: 'failed', message }] };
   }
+}
+
+/** Name of a file without its folder, and without signs that nobody sees. */
+export function originalName(path: string): string {
+  return basename(path)
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
 }
 
 /** The corpus as it is on disk; an empty one where the folder does not exist yet. */

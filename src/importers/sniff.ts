@@ -1,6 +1,16 @@
 /** What a file is by its content. */
 export type FileKind =
-  'zip' | 'ole' | 'rtf' | 'pdf' | 'html' | 'mhtml' | 'image' | 'text' | 'empty' | 'unknown';
+  | 'zip'
+  | 'ole'
+  | 'rtf'
+  | 'pdf'
+  | 'html'
+  | 'mhtml'
+  | 'word-xml'
+  | 'image'
+  | 'text'
+  | 'empty'
+  | 'unknown';
 
 /**
  * Tell what a file is by its first bytes, never by its name: a ".doc" may be RTF or HTML.
@@ -15,6 +25,12 @@ export function sniff(file: Buffer): FileKind {
   if (/^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|II\*\u0000|MM\u0000\*|BM)/.test(head)) return 'image';
   const text = decodeHead(file);
   if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:/i.test(text)) return 'mhtml';
+  if (
+    /<\?mso-application progid="Word|<(?:\w+:)?(?:wordDocument|package)\s[^>]*schemas.microsoft/.test(
+      text,
+    )
+  )
+    return 'word-xml';
   if (/<(?:!doctype html|html|head|body|div|p|table|meta|span)[\s>]/i.test(text)) return 'html';
   return isText(text) ? 'text' : 'unknown';
 }

@@ -6,6 +6,8 @@ import { confined, requireHelper, runHelper } from '../helper-programs.ts';
 import { Refusal } from '../import-error.ts';
 
 const TIMEOUT = 60_000;
+/** Bytes of main memory; a document with many pictures takes about 220 MB. */
+const MEMORY = 380 * 2 ** 20;
 
 /**
  * Convert an office file with LibreOffice, in a folder and with a profile of its own: no macros, no
@@ -34,7 +36,7 @@ export async function convert(file: Buffer, extension: string, format: string): 
         join(folder, 'ra'),
         input,
       ],
-      { timeout: TIMEOUT, cwd: folder },
+      { timeout: TIMEOUT, memory: MEMORY, cwd: folder },
     );
     return await readFile(join(folder, 'ra', `goc.${format.split(':')[0] ?? format}`));
   } catch (error) {

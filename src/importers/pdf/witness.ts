@@ -25,7 +25,8 @@ export async function readPdfWitness(
     const path = join(folder, 'goc.pdf');
     await writeFile(path, file);
     const output = await runHelper(program, ['-raw', '-enc', 'UTF-8', path, '-'], {
-      timeout: 60_000,
+      timeout: 20_000,
+      memory: 200 * 2 ** 20,
     });
     if (output === null) return null;
     const texts = output.toString('utf8').split('\f');
