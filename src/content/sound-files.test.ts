@@ -23,8 +23,9 @@ afterEach(() => rm(folder, { recursive: true }));
 function check(files: readonly ContentFile[], code = 'code') {
   const known = new SoundFiles(memory, code);
   const result = buildLibrary(files, (file) => known.has(file));
-  const { problems } = checkLibrary(result);
-  known.save(files, problems);
+  const report = checkLibrary(result, { remembered: known.remembered(files) });
+  const { problems } = report;
+  known.save(files, report);
   const used = files.filter((file) => known.has(file)).length;
   return { problems, used, documents: result.library.documents };
 }
@@ -73,7 +74,7 @@ test('after any edits the problems and the documents are those of a first check'
   expect(found).toBeGreaterThan(100);
 });
 
-test('a file with a problem is not remembered, nor anything for other code', async () => {
+test('a file with an error is not remembered, nor anything for other code', async () => {
   const files = await readContent(CONTENT);
   expect(check(files).used).toBe(0);
   const sound = check(files).used;

@@ -1,16 +1,20 @@
 import type { ContentFile } from '../lib/library/types.ts';
 import type { Problem } from '../lib/validation/problem.ts';
+import type { LibraryReport } from '../lib/validation/validate.ts';
 import { digestFile } from './digest-content.ts';
 import { readKept, writeKept } from './kept-file.ts';
 
+/** A file, and the warnings that rules had for it by itself. */
+type SoundFile = [path: string, digest: string, warnings: Problem[]];
+
 /**
- * Files that the last build found nothing wrong with. They are known by path and content, and for the
- * same code only.
+ * Files in which the last build found no error. They are known by path and content, and for the same
+ * code only.
  */
 export class SoundFiles {
   readonly #file: string;
   readonly #code: string;
-  readonly #known: ReadonlyMap<string, string>;
+  readonly #known: ReadonlyMap<string, SoundFile>;
 
   /**
    * @param file Where they are kept; when it is missing, damaged or outdated, no file is known.
@@ -19,19 +23,27 @@ export class SoundFiles {
   constructor(file: string, code: string) {
     this.#file = file;
     this.#code = code;
-    this.#known = new Map(readKept(file, code) as [string, string][] | null);
+    const kept = readKept(file, code) as SoundFile[] | null;
+    this.#known = new Map(kept?.map((known) => [known[0], known]));
   }
 
   has(file: ContentFile): boolean {
-    return this.#known.get(file.path) === digestFile(file);
+    return this.#known.get(file.path)?.[1] === digestFile(file);
   }
 
-  /** Keep the files of a check that no problem names, and no others. */
-  save(files: readonly ContentFile[], problems: readonly Problem[]): void {
-    const faulty = new Set(problems.map(({ path }) => path));
+  /** What rules found before in the files that are known, see `checkLibrary`. */
+  remembered(files: readonly ContentFile[]): Problem[] {
+    return files.flatMap((file) => (this.has(file) ? (this.#known.get(file.path)?.[2] ?? []) : []));
+  }
+
+  /** Keep the files of a check that have no error, and no others. */
+  save(files: readonly ContentFile[], { problems, ofFiles }: LibraryReport): void {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const faulty = new Set(errors.map(({ path }) => path));
+    const warnings = Map.groupBy(ofFiles, ({ path }) => path);
     const sound = files
       .filter(({ path }) => !faulty.has(path))
-      .map((file) => [file.path, digestFile(file)]);
+      .map((file): SoundFile => [file.path, digestFile(file), warnings.get(file.path) ?? []]);
     writeKept(this.#file, this.#code, sound);
   }
 }

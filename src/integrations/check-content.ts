@@ -34,10 +34,12 @@ async function checkContent(directory: string, memory?: SoundFiles): Promise<voi
   const changes = await readChanges(directory);
   const files = await readContent(directory);
   const result = buildLibrary(files, (file) => memory?.has(file) ?? false);
-  const { problems } = checkLibrary(result, { provenance, changes });
+  const remembered = memory?.remembered(files) ?? [];
+  const report = checkLibrary(result, { provenance, changes, remembered });
+  const { problems } = report;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
-  memory?.save(files, problems);
+  memory?.save(files, report);
   keepLibrary(directory, result.library);
   keepContentDigest(directory, digestContent(files));
   keepSourceDigests(result.library, digestSources(result.library, files));

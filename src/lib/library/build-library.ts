@@ -55,8 +55,8 @@ const ENTRY_PATH =
  * @returns The library of all readable files, and every problem found on the way: files without
  *   readable front matter are left out and reported; two files with one slug are both reported and
  *   the first by path is kept. Never throws.
- * @param isSound Whether the same code found nothing wrong with the very same file before: then what
- *   can only be wrong with a file by itself is not looked for again.
+ * @param isSound Whether the same code found no error in the very same file before: then it is not
+ *   compared with its canonical form again.
  */
 export function buildLibrary(
   files: readonly ContentFile[],

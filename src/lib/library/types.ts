@@ -100,7 +100,7 @@ export interface Reading {
   front: FrontMatter;
   /** Body of a document, or the gists kept beside it, as far as parsed; else null. */
   tree: ProvisionTree | null;
-  /** Nothing was wrong with the file by itself when it was checked before, see `buildLibrary`. */
+  /** The very same file had no error when it was checked before, see `buildLibrary`. */
   isSound: boolean;
 }
 

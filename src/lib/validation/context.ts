@@ -66,7 +66,7 @@ export function buildContext(
   };
 }
 
-/** The same without the files that nothing is wrong with by themselves. */
+/** The same without the files that had no error before: what rules find in them is remembered. */
 export function withoutSound(context: RuleContext): RuleContext {
   return {
     ...context,

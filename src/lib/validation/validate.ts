@@ -12,6 +12,12 @@ export interface Report {
   counts: { errors: number; warnings: number; files: number };
 }
 
+/** The report on a library, and what a later one need not look for again. */
+export interface LibraryReport extends Report {
+  /** What rules found in files by themselves, see {@link ValidateOptions.remembered}. */
+  ofFiles: readonly Problem[];
+}
+
 export interface ValidateOptions {
   /** Today, `YYYY-MM-DD`, for days in the future; without it nothing depends on the day. */
   today?: string;
@@ -21,6 +27,8 @@ export interface ValidateOptions {
   provenance?: ReadonlyMap<string, string>;
   /** What was written down of each edition, by path. */
   changes?: ReadonlyMap<string, string>;
+  /** `ofFiles` of an earlier check, of the files that are marked as sound. */
+  remembered?: readonly Problem[];
 }
 
 /**
@@ -30,7 +38,8 @@ export interface ValidateOptions {
  * @returns All problems at once; one file never hides those of another. Never throws.
  */
 export function validate(files: readonly ContentFile[], options: ValidateOptions = {}): Report {
-  return checkLibrary(buildLibrary(files), options);
+  const { problems, counts } = checkLibrary(buildLibrary(files), options);
+  return { problems, counts };
 }
 
 /**
@@ -38,13 +47,11 @@ export function validate(files: readonly ContentFile[], options: ValidateOptions
  *
  * @param result From `buildLibrary`, together with the problems that it found.
  */
-export function checkLibrary(result: LibraryResult, options: ValidateOptions = {}): Report {
+export function checkLibrary(result: LibraryResult, options: ValidateOptions = {}): LibraryReport {
   const context = buildContext(result, options.today ?? null, options.provenance);
   const unknown = withoutSound(context);
-  const found = [
-    ...FILE_RULES.flatMap((rule) => rule(unknown)),
-    ...RULES.flatMap((rule) => rule(context)),
-  ];
+  const ofFiles = [...FILE_RULES.flatMap((rule) => rule(unknown)), ...(options.remembered ?? [])];
+  const found = [...ofFiles, ...RULES.flatMap((rule) => rule(context))];
   const ignored = (options.ignored ?? []).map(ignoredFile);
   const broken = brokenChanges(options.changes ?? new Map());
   const problems = dropConsequences([...result.problems, ...found, ...ignored, ...broken]).sort(
@@ -52,7 +59,7 @@ export function checkLibrary(result: LibraryResult, options: ValidateOptions = {
   );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return { problems, counts: { errors, warnings, files: result.readings.length } };
+  return { problems, ofFiles, counts: { errors, warnings, files: result.readings.length } };
 }
 
 /** Whether a corpus may be published: warnings do not stand in the way. */

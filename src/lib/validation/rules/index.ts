@@ -39,8 +39,7 @@ import { checkTypeFolders } from './type-folder.ts';
 import { checkVerification } from './verification.ts';
 
 /**
- * Rules that look at each file by itself. A file that was sound by them is sound as long as it is the
- * same.
+ * Rules that look at each file by itself: what they found in it holds as long as it is the same.
  */
 export const FILE_RULES: readonly Rule[] = [
   checkFileNames,
