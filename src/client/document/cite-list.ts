@@ -172,7 +172,7 @@ function rowsFor(
     const quotation = quoteCitation(text, formatCitation(cited, unit, style));
     rows.push({ name: sentences.quote, text: quotation, warning });
   }
-  const page = address ?? location.href.replace(/#.*$/, '');
+  const page = address ?? location.href.replace(/[?#].*$/, '');
   const link = unit === null ? page : `${page}#${unit.id}`;
   const isLocal = address === null;
   const row = { name: sentences.link, text: link, warning: '', isLocal };

@@ -1,7 +1,11 @@
+import { handWords } from '../shared/found-words.ts';
 import type { Hit } from './found.ts';
 import { renderHit, type HitWords } from './render-hit.ts';
 
-/** A list of results that is filled again and again while its reader may be on one of them. */
+/**
+ * A list of results that is filled again and again while its reader may be on one of them. A link
+ * that is followed hands the words on to its page, where they are marked.
+ */
 export class HitList {
   readonly #list: HTMLOListElement;
   readonly #field: HTMLInputElement;
@@ -10,6 +14,12 @@ export class HitList {
   constructor(list: HTMLOListElement, field: HTMLInputElement) {
     this.#list = list;
     this.#field = field;
+    for (const kind of ['click', 'auxclick']) {
+      list.addEventListener(kind, ({ target }) => {
+        const link = target instanceof Element ? target.closest('a') : null;
+        if (link) handWords(link, field.value.trim());
+      });
+    }
   }
 
   get isEmpty(): boolean {

@@ -82,7 +82,10 @@ export const THEME = new Preference('giao-dien', 'theme', ['auto', 'light', 'dar
 
 export const TEXT_SIZE = new Preference('co-chu', 'size', ['normal', 'large', 'larger', 'largest']);
 
-const ALL = [THEME, TEXT_SIZE];
+/** Whether `/` opens the search: who speaks to the computer may not want a single key to do so. */
+export const SEARCH_KEY = new Preference('phim-tim', 'searchKey', ['slash', 'none']);
+
+const ALL = [THEME, TEXT_SIZE, SEARCH_KEY];
 
 /**
  * Without a storage for the whole site, hand the preferences on to the next page: in the address of

@@ -1,3 +1,4 @@
+import { SEARCH_KEY } from './preference.ts';
 import { loadScript } from '../shared/load-script.ts';
 
 /**
@@ -55,13 +56,14 @@ function goToResults(): void {
   if (link) location.assign(link.href);
 }
 
-/** `/` outside a field, or Ctrl/⌘ + K anywhere. */
+/** `/` outside a field, unless the reader has switched it off, or Ctrl/⌘ + K anywhere. */
 function isSearchKey(event: KeyboardEvent): boolean {
   if (event.altKey) return false;
   if (event.key.toLowerCase() === 'k') {
     return (event.ctrlKey || event.metaKey) && !event.shiftKey;
   }
-  return event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+  if (event.key !== '/' || SEARCH_KEY.current === 'none') return false;
+  return !event.ctrlKey && !event.metaKey && !isTyping(event.target);
 }
 
 function isTyping(target: EventTarget | null): boolean {
