@@ -44,12 +44,13 @@ export function formatSidecar(
       place: lines[line]?.locator ?? '',
     })),
     signatures: [],
-    provisions: textPieces(written.tree).map(({ id, label, text }) => ({
+    provisions: textPieces(written.tree).map(({ id, label, text, spacing }) => ({
       id,
       label,
       place: places.get(id) ?? '',
       sha256: streamDigest(text),
       text,
+      spacing,
     })),
     outline,
     gists: result.gists.kept,

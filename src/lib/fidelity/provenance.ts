@@ -11,6 +11,8 @@ export interface TextPiece {
   label: string;
   /** By profile `v1`. */
   text: string;
+  /** Digest of the text with its blanks, which profile `v1` drops; absent in older sidecars. */
+  spacing?: string | undefined;
 }
 
 /** What is kept beside an imported text: `<slug>.provenance.json`. */
@@ -44,7 +46,7 @@ export interface Provenance {
   findings: { id: string; count: number; place: string }[];
   gaps: { form: string; before: number; after: number; place: string }[];
   signatures: { signer: string; valid: boolean | null }[];
-  provisions: { id: string; label: string; place: string; sha256: string; text: string }[];
+  provisions: (TextPiece & { place: string; sha256: string })[];
   /** Body of the record before the import, with the library's own summaries; '' when there was none. */
   outline: string;
   /** Gists that have no place in the text; absent in older sidecars. */
@@ -70,7 +72,7 @@ export function textPieces(tree: ProvisionTree): TextPiece[] {
   const pieces: TextPiece[] = [];
   const add = (id: string, label: string, text: string): void => {
     const normal = normalizeV1(text);
-    if (normal !== '') pieces.push({ id, label, text: normal });
+    if (normal !== '') pieces.push({ id, label, text: normal, spacing: spacingDigest(text) });
   };
   add('', '', plainText(tree.preamble));
   for (const unit of tree.byId.values()) add(unit.id, unit.label, ownText(unit));
@@ -106,6 +108,31 @@ export function findTextChanges(tree: ProvisionTree, original: readonly TextPiec
     const line = (tree.byId.get(id) ?? tree.byId.get(pieceAt(pieces, at).id))?.line ?? 1;
     return { id, label, line, expected: difference.expected, found: difference.found };
   });
+}
+
+/**
+ * Units whose words are set apart otherwise than at the import: a blank inside a word, two words
+ * run together. For a body whose stream is that of the import.
+ *
+ * @param original Pieces as they were imported; those of older sidecars tell nothing.
+ */
+export function findSpacingChanges(
+  tree: ProvisionTree,
+  original: readonly TextPiece[],
+): { label: string; line: number }[] {
+  const known = new Map(original.map((piece) => [piece.id, piece]));
+  return textPieces(tree).flatMap(({ id, label, text, spacing }) => {
+    const before = known.get(id);
+    if (before?.spacing === undefined || before.text !== text || before.spacing === spacing)
+      return [];
+    return [{ label, line: tree.byId.get(id)?.line ?? 1 }];
+  });
+}
+
+/** Line ends, tabs and no-break spaces are blanks like others; invisible characters are nothing. */
+function spacingDigest(text: string): string {
+  const visible = text.normalize('NFC').replace(/[\u200B\u200E\uFEFF\u00AD]+/g, '');
+  return sha256(visible.replace(/\s+/g, ' ').trim()).slice(0, 16);
 }
 
 /** Read a sidecar; null when it is none that we wrote. */

@@ -57,6 +57,22 @@ describe('an imported text', () => {
     expect(found).toEqual([`901-qd-tv-2031:1:1 !${id}`]);
   });
 
+  test.each([
+    ['a blank inside a word', 'Tủ s ách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
+    ['two words run together', 'Tủsách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
+    ['a no-break space', 'Tủ\u00A0sách', []],
+  ])('with %s', (_, words, expected) => {
+    const files = [imported(BODY.replace('Tủ sách', words))];
+    expect(findProblems(files, { provenance: sidecar(SIDECAR) })).toEqual(expected);
+  });
+
+  test('with other blanks and a sidecar that does not know them, says nothing', () => {
+    const pieces = textPieces(tree).map(({ id, label, text }) => ({ id, label, text }));
+    const old = sidecar(JSON.stringify({ version: 1, provisions: pieces }));
+    const files = [imported(BODY.replace('Tủ sách', 'Tủsách'))];
+    expect(findProblems(files, { provenance: old })).toEqual([]);
+  });
+
   test('that lost its last unit is reported', () => {
     const found = findProblems([imported(BODY.replace('\n**2.** Tủ sách thôn.\n', ''))], {
       provenance: sidecar(SIDECAR),

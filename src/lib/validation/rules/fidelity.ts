@@ -1,4 +1,9 @@
-import { findTextChanges, pageStream, parseProvenance } from '../../fidelity/provenance.ts';
+import {
+  findSpacingChanges,
+  findTextChanges,
+  pageStream,
+  parseProvenance,
+} from '../../fidelity/provenance.ts';
 import { sha256 } from '../../fidelity/sha256.ts';
 import { unitsToCheck } from '../../provision/units-to-check.ts';
 import type { ProvisionTree } from '../../provision/types.ts';
@@ -21,7 +26,8 @@ export const checkFidelity: Rule = ({ documents, provenance }) =>
     if (digest === undefined || document.tree === null || !document.isReadable) return [];
     const isSame = sha256(pageStream(document.tree)) === digest;
     if (text.state === OCR) return checkRecognised(document, document.tree, isSame, provenance);
-    return isSame ? [] : findPlaces(document, provenance.get(sidecarOf(document)));
+    const sidecar = provenance.get(sidecarOf(document));
+    return isSame ? findSpacing(document, document.tree, sidecar) : findPlaces(document, sidecar);
   });
 
 const OCR = 'ocr-unchecked';
@@ -77,6 +83,21 @@ function findPlaces(document: CheckedDocument, sidecar: string | undefined): Pro
     const values = { label: label || '–', count, expected: shown(expected), found: shown(found) };
     return errorIn(document, 'text-changed', { line, column: 1 }, values);
   });
+}
+
+/** The same characters, words set apart otherwise: told, as a label may need a blank after it. */
+function findSpacing(
+  document: CheckedDocument,
+  tree: ProvisionTree,
+  sidecar: string | undefined,
+): Problem[] {
+  const original = sidecar === undefined ? null : parseProvenance(sidecar);
+  if (!original) return [];
+  return findSpacingChanges(tree, original.provisions)
+    .slice(0, MOST_PLACES)
+    .map(({ label, line }) =>
+      warningIn(document, 'text-spacing-changed', { line, column: 1 }, { label: label || '–' }),
+    );
 }
 
 /** A stretch of text, or a sign that there is none. */
