@@ -38,10 +38,19 @@ export class CitePreview {
     document.addEventListener(
       'scroll',
       () => {
-        this.#close();
+        this.#follow();
       },
       { passive: true },
     );
+  }
+
+  /** The way to a link by keyboard scrolls, too: the preview stays with it while it is in sight. */
+  #follow(): void {
+    if (!this.#open) return;
+    const { link, panel } = this.#open;
+    const { top, bottom } = link.getBoundingClientRect();
+    if (bottom > 0 && top < window.innerHeight) place(panel, link);
+    else this.#close();
   }
 
   #onPoint(target: EventTarget | null): void {
