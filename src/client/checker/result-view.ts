@@ -190,6 +190,9 @@ export class ResultView {
       'checker-buttons no-print',
       ...steps,
       createButton(this.words.print, quiet, () => {
+        // What is closed is not printed.
+        for (const part of this.element.querySelectorAll<HTMLDetailsElement>('.checker-notions'))
+          part.open = true;
         print();
       }),
       createButton(this.words['save-report'], quiet, () => {
@@ -301,15 +304,17 @@ export class ResultView {
       row.dataset.notion = notion.notion;
       return row;
     });
-    return [
-      create(
-        'section',
-        'checker-notions',
-        create('h3', '', fillSlots(this.words.notions, { count })),
-        create('p', 'note', this.words['notions-note']),
-        create('ul', '', ...rows),
-      ),
-    ];
+    const heading = create('summary', '', fillSlots(this.words.notions, { count }));
+    const part = create(
+      'details',
+      'checker-notions',
+      heading,
+      create('p', 'note', this.words['notions-note']),
+      create('ul', '', ...rows),
+    );
+    // Beside citations it is an aside.
+    part.open = result.items.length === 0;
+    return [part];
   }
 
   private corrected(): string {

@@ -35,7 +35,7 @@ issuedWith: { title: Quy chế xóm khéo trong thư viện }
   { path: 'co-quan/thu-vien.mdx', text: '---\nname: Thư viện\nsystem: dang\n---\n' },
   notion('xom-kheo', 'Chăm xóm khéo', ['Mô hình Chăm xóm khéo', 'Quy chế xóm khéo', 'CXK']),
   notion('nam-xom', 'Năm xóm sạch 2033', ['Năm xóm sạch']),
-  notion('hieu-xom', 'Gần xóm, hiểu xóm, học xóm', ['Gần xóm, hiểu xóm']),
+  notion('hieu-xom', 'Gần xóm, hiểu xóm, học xóm', ['Gần xóm, hiểu xóm', 'Nếp gần xóm, hiểu xóm']),
   notion('nhac-nho', 'Nhắc nhở của xóm', ['Nhắc nhở']),
 ]);
 const index = buildCitationIndex(library);
@@ -53,6 +53,13 @@ describe('a notion is found', () => {
     ['over a line end', 'chăm xóm\nkhéo', 'chăm xóm\nkhéo', 'xom-kheo'],
     ['without its commas', 'gần xóm hiểu xóm học xóm', 'gần xóm hiểu xóm học xóm', 'hieu-xom'],
     ['by its beginning', 'gần xóm, hiểu xóm, thương xóm', 'gần xóm, hiểu xóm', 'hieu-xom'],
+    ['by names that overlap', 'mô hình chăm xóm khéo', 'mô hình chăm xóm khéo', 'xom-kheo'],
+    [
+      'by names one after the other',
+      'nếp gần xóm, hiểu xóm, học xóm',
+      'nếp gần xóm, hiểu xóm, học xóm',
+      'hieu-xom',
+    ],
     ['by its abbreviation', 'Ban chỉ đạo CXK của xã.', 'CXK', 'xom-kheo'],
     ['with its year', 'Năm xóm sạch 2033', 'Năm xóm sạch 2033', 'nam-xom'],
     ['with its year in brackets', 'Năm xóm sạch (2033)', 'Năm xóm sạch', 'nam-xom'],

@@ -89,7 +89,7 @@ export function findNotions(
   let next = 0;
   for (let at = 0; at < tokens.count;) {
     const document = matchPhrase(index.documentNames, tokens, at, 'loose');
-    const match = readName(tokens, at, index.book);
+    const match = readMention(tokens, at, index.book);
     if (!match || (document && document.end >= match.end)) {
       at = Math.max(at + 1, document?.end ?? 0);
       continue;
@@ -131,6 +131,20 @@ function isOfOtherYear(tokens: Tokens, end: number, year: string | null): boolea
   const isBetween = ['(', 'nam'].includes(lexemeAt(tokens, end).base);
   const next = lexemeAt(tokens, isBetween ? end + 1 : end).text;
   return YEAR.test(next) && next !== year;
+}
+
+/** A name, with others of the same notion that begin within it and go on behind it. */
+function readMention(
+  tokens: Tokens,
+  at: number,
+  book: PhraseBook<string>,
+): { value: string; end: number } | null {
+  const match = readName(tokens, at, book);
+  for (let inner = at + 1; match && inner < match.end; inner++) {
+    const further = readName(tokens, inner, book);
+    if (further?.value === match.value) match.end = Math.max(match.end, further.end);
+  }
+  return match;
 }
 
 /** The longest name of a notion at a token, unless it is too common a word there. */
