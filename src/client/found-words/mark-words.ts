@@ -5,7 +5,8 @@ import type { QueryTerm } from '../../lib/search/query.ts';
 const BLOCKS =
   'p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, figcaption, blockquote, div, section';
 /** What is worked with, not read. */
-const TOOLS = 'button, script, style, nav, select, textarea, template, cite-list, reading-bar';
+const TOOLS =
+  'button, script, style, nav, select, textarea, template, cite-list, reading-bar, toc-sheet';
 /** More are no help, and would hold up a long page. */
 const MOST = 500;
 
