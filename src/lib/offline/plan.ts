@@ -43,7 +43,7 @@ const CORE_PAGES = new Set([
   'thay-doi.html',
   'bieu-tuong.svg',
 ]);
-const CORE_FOLDERS = /^(?:assets|fonts)/;
+const CORE_FOLDERS = /^(?:assets|fonts|kiem-tra)\//;
 
 /** Larger files are fetched when they are needed. */
 const LARGEST_CORE_FILE = 1_000_000;
@@ -54,7 +54,6 @@ const LARGEST_CORE_FILE = 1_000_000;
  */
 const DATA: readonly (readonly [folder: string, most: number])[] = [
   ['tim-kiem/', 4_000_000],
-  ['kiem-tra/', 1_000_000],
   ['du-lieu/gio-', 1_000_000],
 ];
 
