@@ -88,7 +88,7 @@ describe('what is told in our own words', () => {
         const page = await open('tim-kiem.html?q=phong%20cach%20trong%20xom');
         await page.waitForSelector('html[data-search-state="done"]');
         const named = await page.$eval('search-results [data-pages]', (place) => ({
-          text: (place as HTMLElement).innerText.trim(),
+          text: (place as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
           href: place
             .querySelector('a')
             ?.getAttribute('href')
