@@ -1,5 +1,6 @@
 import { measureHeadings, measureLikeness, type Likeness } from './similarity.ts';
 import type { CompareUnit } from './units.ts';
+import { readWords } from './words.ts';
 
 /** Old units and the new ones that answer to them; one side is empty where nothing answers. */
 export interface Link {
@@ -22,6 +23,10 @@ const ALIKE = 0.3;
 const ALIKE_WITH_HEADING = 0.1;
 const ALIKE_IN_GAP = 0.15;
 const HEADING = 0.7;
+/** Enough where one heading goes on from the other: "Các hành vi bị cấm", "… bị nghiêm cấm trong …". */
+const ALIKE_WITH_LONGER_HEADING = 0.2;
+/** A heading of so few words is in many others: "Chữ ký điện tử". */
+const LONG_HEADING = 5;
 /** Share of a unit's words that another must have to be what it was cut from or merged into. */
 const CONTAINED = 0.55;
 
@@ -121,7 +126,11 @@ function pairBest(state: State): void {
         heading === 1 &&
         oldHeadings.get(headingKey(a)) === 1 &&
         newHeadings.get(headingKey(b)) === 1;
-      const isAlike = text >= ALIKE || (heading >= HEADING && text >= ALIKE_WITH_HEADING) || isOnly;
+      const isAlike =
+        text >= ALIKE ||
+        (heading >= HEADING && text >= ALIKE_WITH_HEADING) ||
+        (text >= ALIKE_WITH_LONGER_HEADING && isLongerHeading(a, b)) ||
+        isOnly;
       const isEdge = a.realm !== 'text';
       if (!isAlike && !isEdge) continue;
       candidates.push({ old, now, score: score(a, b, text, heading) });
@@ -141,7 +150,19 @@ function canAnswer(a: CompareUnit, b: CompareUnit): boolean {
 function score(a: CompareUnit, b: CompareUnit, text: number, heading: number): number {
   const sameLabel = a.label === b.label ? 0.03 : 0;
   const sameScope = (a.scope === '') === (b.scope === '') ? 0.05 : 0;
-  return 0.75 * text + 0.2 * heading + sameLabel + sameScope;
+  const sameHeading = heading === 1 ? 0.05 : 0;
+  return 0.75 * text + 0.2 * heading + sameHeading + sameLabel + sameScope;
+}
+
+/** Whether all words of the shorter heading stand in the longer one, in their order. */
+function isLongerHeading(a: CompareUnit, b: CompareUnit): boolean {
+  const [short = [], long = []] = [a, b]
+    .map(({ heading }) => readWords(heading ?? '').map(({ key }) => key))
+    .sort((one, other) => one.length - other.length);
+  if (short.length < LONG_HEADING) return false;
+  let at = 0;
+  for (const key of long) if (key === short[at]) at++;
+  return at === short.length;
 }
 
 function headingKey({ heading }: CompareUnit): string {

@@ -115,6 +115,43 @@ describe('provisions find each other', () => {
     expect(outline(compare(two, one).rows)).toEqual(['d1+d2 > d1 changed']);
   });
 
+  test('split: the label of a part that was cut off is shown and is no new word', () => {
+    const one = article('1', 'Sách', SUBJECTS.lend, SUBJECTS.keep);
+    const two = [article('1', 'Sách', SUBJECTS.lend), `### Điều 2.\n\n${SUBJECTS.keep}\n`].join(
+      '\n',
+    );
+    const [row] = compare(one, two).rows;
+    const sides = (side: 'old' | 'new'): string =>
+      row?.stretches.map((stretch) => stretch[side]).join('') ?? '';
+    expect(sides('old')).toMatch(/^Điều 1\. /);
+    expect(sides('new')).toMatch(/^Điều 1\. [^]*\nĐiều 2\. /);
+    const changed = row?.stretches.filter(({ kind }) => kind === 'changed') ?? [];
+    expect(changed.map((stretch) => stretch.new).join(' ')).not.toContain('Điều');
+    expect(row?.new.map(({ text }) => text).join('\n')).toBe(
+      sides('new')
+        .replace(/^Điều 1\. /, '')
+        .replace('\nĐiều 2. ', '\n'),
+    );
+  });
+
+  test('a heading that says more, and one that is the same', () => {
+    const old = [
+      article('1', 'Các hành vi bị cấm', `${SUBJECTS.lend} ${SUBJECTS.gift}`),
+      article('2', 'Thư viện thôn', SUBJECTS.keep),
+    ].join('\n');
+    const now = [
+      article('1', 'Thư viện thôn', SUBJECTS.keep),
+      article(
+        '2',
+        'Các hành vi bị nghiêm cấm trong thư viện',
+        `${SUBJECTS.lend} ${SUBJECTS.scope}`,
+      ),
+    ].join('\n');
+    expect(
+      outline(compare(old, now).rows).map((row) => row.split(' ').slice(0, 3).join(' ')),
+    ).toEqual(['d2 > d1', 'd1 > d2']);
+  });
+
   test('in a resolution, by its numbered items', () => {
     const old = `## I. TÌNH HÌNH\n\n${SUBJECTS.scope}\n\n## II. NHIỆM VỤ\n\n**1.** ${SUBJECTS.lend}\n\n**2.** ${SUBJECTS.keep}\n`;
     const now = `## I. TÌNH HÌNH\n\n${SUBJECTS.scope}\n\n## II. NHIỆM VỤ\n\n**1.** ${SUBJECTS.keep}\n\n**2.** ${SUBJECTS.gift}\n`;

@@ -2,6 +2,7 @@ import type { ProvisionTree } from '../provision/types.ts';
 import { alignUnits, type HandAlignment, type Link } from './align.ts';
 import { diffWords, isSame, type Stretch } from './diff-words.ts';
 import { compareUnits, type CompareUnit } from './units.ts';
+import { readWords } from './words.ts';
 
 /** What became of a unit, typography apart. */
 export const ROW_CHANGES = ['same', 'changed', 'dropped', 'new'] as const;
@@ -64,7 +65,7 @@ function makeRow(
 ): ComparisonRow {
   const old = link.olds.flatMap((at) => olds[at] ?? []);
   const now = link.news.flatMap((at) => news[at] ?? []);
-  const stretches = diffWords(joinTexts(old), joinTexts(now));
+  const stretches = compareTexts(old, now);
   const both = old.length > 0 && now.length > 0;
   const change = both
     ? isSame(stretches)
@@ -77,10 +78,61 @@ function makeRow(
   return { old, new: now, change, isGroup, isMoved, byHand: link.byHand, stretches };
 }
 
-/** Of several units each begins with its label, so that it is seen where the text was cut. */
+/**
+ * Of several units each begins with its label, so that it is seen where the text was cut; on both
+ * sides, and never as a change: a label that only moved is no new word.
+ */
+function compareTexts(old: readonly CompareUnit[], now: readonly CompareUnit[]): Stretch[] {
+  const stretches = diffWords(joinTexts(old), joinTexts(now));
+  if (old.length < 2 && now.length < 2) return stretches;
+  return labelUnits(labelUnits(stretches, 'old', old), 'new', now);
+}
+
 function joinTexts(units: readonly CompareUnit[]): string {
-  if (units.length < 2) return units[0]?.text ?? '';
-  return units.map(({ label, text }) => `${label}. ${text}`).join('\n');
+  return units.map(({ text }) => text).join('\n');
+}
+
+/** Put the label of each unit before its text, on its own side, in a stretch of its own. */
+function labelUnits(
+  stretches: readonly Stretch[],
+  side: 'old' | 'new',
+  units: readonly CompareUnit[],
+): Stretch[] {
+  const labelled: Stretch[] = [];
+  const rest = [...stretches];
+  for (const [index, { label, text }] of units.entries()) {
+    labelled.push({ kind: 'same', old: '', new: '', [side]: `${label}. ` });
+    let left = text.length + (index < units.length - 1 ? 1 : 0);
+    for (let next = rest.shift(); next; next = rest.shift()) {
+      const length = next[side].length;
+      if (length > left) {
+        const [before, after] = cutStretch(next, side, left);
+        labelled.push(before);
+        rest.unshift(after);
+        break;
+      }
+      labelled.push(next);
+      left -= length;
+      if (left === 0 && index < units.length - 1) break;
+    }
+  }
+  return [...labelled, ...rest].filter((stretch) => stretch.old !== '' || stretch.new !== '');
+}
+
+/** Cut a stretch where its text on one side has a length; words that are the same stay together. */
+function cutStretch(stretch: Stretch, side: 'old' | 'new', length: number): [Stretch, Stretch] {
+  const other = side === 'old' ? 'new' : 'old';
+  const own = stretch[side];
+  const words = readWords(own.slice(0, length)).length;
+  const at =
+    stretch.kind === 'changed'
+      ? 0
+      : readWords(stretch[other])
+          .slice(0, words)
+          .reduce((sum, { text }) => sum + text.length, 0);
+  const before = { ...stretch, [side]: own.slice(0, length), [other]: stretch[other].slice(0, at) };
+  const after = { ...stretch, [side]: own.slice(length), [other]: stretch[other].slice(at) };
+  return [before, after];
 }
 
 function sortLinks(links: readonly Link[]): Link[] {
