@@ -40,8 +40,27 @@ inEveryBrowser(({ open, root }) => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
     await page.goto(`${root()}tim-kiem.html?q=${encodeURIComponent('khoi xom')}`);
     await openFirstResult(page);
-    await page.click('[data-found-words] button');
+    await page.click('[data-found-words] [data-end]');
     expect(await marksOf(page)).toEqual([]);
+  });
+
+  test('a button leads from place to place, and round to the first', async () => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent('khoi xom')}`);
+    await openFirstResult(page);
+    const said = await page.$eval('[data-found-words] span', ({ textContent }) => textContent);
+    const count = Number(/\d+/.exec(said)?.[0]);
+    const seen = new Set<number>();
+    for (let press = 0; press < count; press++) {
+      await page.click('[data-found-words] [data-next]');
+      const [place, inSight] = await page.evaluate(() => {
+        const text = document.querySelector('[data-found-words] span')?.textContent ?? '';
+        const top = document.querySelector('mark.is-current')?.getBoundingClientRect().top ?? -1;
+        return [Number(/\d+/.exec(text)?.[0]), top >= 0 && top < innerHeight] as const;
+      });
+      expect(inSight, `place ${place}`).toBe(true);
+      seen.add(place);
+    }
+    expect(seen.size).toBe(count);
   });
 
   test('the key that opens the search can be switched off, and stays off on other pages', async () => {

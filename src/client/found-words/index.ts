@@ -9,15 +9,33 @@ const query = takeWords().trim();
 const article = find(document, 'article', HTMLElement);
 const notice = find(document, '[data-found-words]', HTMLElement);
 const places = markWords(article, parseQuery(`${query} `).terms);
+/** Place that the reader was last led to; -1 before the first. */
+let current = -1;
 if (places.length > 0) show();
 
 function show(): void {
   const line = find(notice, 'p', HTMLElement);
-  const sentence = fillSlots(notice.dataset.words ?? '', { query, count: places.length });
-  find(line, 'span', HTMLElement).textContent = sentence;
+  say(notice.dataset.words, {});
   line.hidden = false;
-  find(line, 'button', HTMLButtonElement).addEventListener('click', end);
+  find(line, '[data-next]', HTMLButtonElement).addEventListener('click', goToNext);
+  find(line, '[data-end]', HTMLButtonElement).addEventListener('click', end);
   document.addEventListener('keydown', endByEscape);
+}
+
+function say(sentence = '', values: Record<string, number>): void {
+  const text = fillSlots(sentence, { query, count: places.length, ...values });
+  find(notice, 'span', HTMLElement).textContent = text;
+}
+
+/** The first place is that after the upper edge of the window: a result opens within a document. */
+function goToNext(): void {
+  const below = places.findIndex(([mark]) => (mark?.getBoundingClientRect().top ?? -1) > 0);
+  const next = current === -1 ? Math.max(below, 0) : (current + 1) % places.length;
+  for (const mark of places[current] ?? []) mark.classList.remove('is-current');
+  for (const mark of places[next] ?? []) mark.classList.add('is-current');
+  current = next;
+  places[next]?.[0]?.scrollIntoView({ block: 'center' });
+  say(notice.dataset.place, { place: next + 1 });
 }
 
 /** Not by the Esc that closes something else. */

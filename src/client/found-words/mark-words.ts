@@ -13,15 +13,16 @@ const MOST = 500;
 /**
  * Mark the words of a query in a part of the page.
  *
- * @returns The marks of each place; a link or a bold word in it makes several.
+ * @returns The marks of each place, in the order of the text; a link or a bold word in it makes several.
  */
 export function markWords(root: Element, terms: readonly QueryTerm[]): HTMLElement[][] {
   const places: HTMLElement[][] = [];
   for (const nodes of readBlocks(root)) {
     const text = nodes.map(({ data }) => data).join('');
-    for (const { start, end } of findWords(text, terms).reverse()) {
-      if (places.length < MOST) places.push(wrap(nodes, start, end));
-    }
+    const spans = findWords(text, terms).slice(0, MOST - places.length);
+    // From the end, since a node keeps what is before its mark.
+    const wrapped = spans.reverse().map(({ start, end }) => wrap(nodes, start, end));
+    places.push(...wrapped.reverse());
   }
   return places;
 }
