@@ -53,6 +53,9 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
     case 'zip':
       return (await isOpenDocument(file)) ? readDoc(file, 'odt') : readWord(file);
     case 'ole':
+      // A .docx with a password is wrapped into an old compound file.
+      if (file.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+        throw new Refusal('zip-encrypted');
       return readDoc(file, 'doc');
     case 'rtf':
       return readDoc(file, 'rtf');

@@ -7,7 +7,7 @@ import { Refusal } from '../import-error.ts';
 
 const TIMEOUT = 60_000;
 /** Bytes of main memory; a document with many pictures takes about 220 MB. */
-const MEMORY = 380 * 2 ** 20;
+const MEMORY = 350 * 2 ** 20;
 
 /**
  * Convert an office file with LibreOffice, in a folder and with a profile of its own: no macros, no

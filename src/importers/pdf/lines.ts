@@ -14,6 +14,10 @@ export interface PdfPage {
   width: number;
   height: number;
   items: PdfItem[];
+  /** Some of its text is not drawn: a layer behind the picture of a scan. */
+  isInvisible: boolean;
+  /** Notes and fields with text that a viewer shows on the page. */
+  filledIn: number;
 }
 
 /** Pieces on one base line, in the order of the file. */

@@ -6,6 +6,10 @@ import type { PdfItem, PdfPage } from './lines.ts';
 import { findSignatures } from './witness.ts';
 
 const MOST_PAGES = 1500;
+/** Pieces of text: a page has some hundreds, one that places each letter some thousands. */
+const MOST_ITEMS = { page: 50_000, file: 600_000 };
+/** Text rendering mode of text that is not drawn. @see ISO 32000, 9.3.6 */
+const INVISIBLE = 3;
 
 /** The text of a PDF as it is placed on its pages. */
 export interface PdfText {
@@ -21,6 +25,7 @@ interface PdfJs {
     destroy: () => Promise<void>;
   };
   VerbosityLevel: { ERRORS: number };
+  OPS: { setTextRenderingMode: number };
 }
 
 interface PdfDocument {
@@ -32,9 +37,17 @@ interface PdfDocument {
 interface PdfJsPage {
   view: number[];
   getTextContent: (options: Record<string, unknown>) => Promise<{ items: PdfJsItem[] }>;
-  getOperatorList: () => Promise<unknown>;
+  getOperatorList: () => Promise<{ fnArray: number[]; argsArray: unknown[][] }>;
+  getAnnotations: () => Promise<PdfAnnotation[]>;
   commonObjs: { has: (id: string) => boolean; get: (id: string) => { name?: string } };
   cleanup: () => void;
+}
+
+interface PdfAnnotation {
+  subtype?: string;
+  fieldType?: string;
+  fieldValue?: unknown;
+  contentsObj?: { str?: string };
 }
 
 interface PdfJsItem {
@@ -57,7 +70,7 @@ export async function readPages(file: Buffer): Promise<PdfText> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const folder = (name: string): string => `${pathToFileURL(join(root, name)).href}/`;
   const task = library.getDocument({
-    data: new Uint8Array(file),
+    data: new Uint8Array(file.buffer, file.byteOffset, file.byteLength),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
@@ -67,15 +80,24 @@ export async function readPages(file: Buffer): Promise<PdfText> {
     standardFontDataUrl: folder('standard_fonts'),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
+    // Only text is wanted of it; a picture may unfold to gigabytes.
+    maxImageSize: 0,
   });
   try {
+    const signatures = findSignatures(file);
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       throw new Refusal('pdf-too-many-pages', { limit: String(MOST_PAGES) });
     const pages: PdfPage[] = [];
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number));
-    return { pages, signatures: findSignatures(file) };
+    let items = 0;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(await document.getPage(number), number, library);
+      items += page.items.length;
+      if (page.items.length > MOST_ITEMS.page || items > MOST_ITEMS.file)
+        throw new Refusal('pdf-too-heavy');
+      pages.push(page);
+    }
+    return { pages, signatures };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const detail = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : '';
@@ -86,13 +108,14 @@ export async function readPages(file: Buffer): Promise<PdfText> {
   }
 }
 
-async function readPage(page: PdfJsPage, number: number): Promise<PdfPage> {
+async function readPage(page: PdfJsPage, number: number, library: PdfJs): Promise<PdfPage> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const { items } = await page.getTextContent({
     disableNormalization: true,
     includeMarkedContent: false,
   });
-  const fonts = await readFonts(page, items);
+  const { fonts, isInvisible } = await readDrawing(page, items, library);
+  const filledIn = (await page.getAnnotations()).filter(isFilledIn).length;
   const read = items.flatMap((item): PdfItem[] => {
     const [, , skew = 0, scale = 0, x = 0, y = 0] = item.transform ?? [];
     const text = item.str ?? '';
@@ -112,25 +135,44 @@ async function readPage(page: PdfJsPage, number: number): Promise<PdfPage> {
     ];
   });
   page.cleanup();
-  return { number, width: right - left, height: top - bottom, items: read };
+  const size = { width: right - left, height: top - bottom };
+  return { number, ...size, items: read, isInvisible, filledIn };
 }
 
-/** Names of the fonts of a page; they are known only once the page's operators have been read. */
-async function readFonts(
+/** Text that a viewer shows, and that is no part of the page's own text. */
+function isFilledIn({ subtype, fieldType, fieldValue, contentsObj }: PdfAnnotation): boolean {
+  if (subtype === 'FreeText') return (contentsObj?.str ?? '').trim() !== '';
+  const isText = subtype === 'Widget' && (fieldType === 'Tx' || fieldType === 'Ch');
+  const values = Array.isArray(fieldValue) ? (fieldValue as unknown[]) : [fieldValue];
+  return isText && values.some((value) => typeof value === 'string' && value.trim() !== '');
+}
+
+/**
+ * Names of the fonts of a page, which are known only once its operators have been read, and whether
+ * its text is invisible: a layer that a machine has put behind the picture of a scan.
+ */
+async function readDrawing(
   page: PdfJsPage,
   items: readonly PdfJsItem[],
-): Promise<Map<string, string>> {
+  { OPS }: PdfJs,
+): Promise<{ fonts: Map<string, string>; isInvisible: boolean }> {
   const fonts = new Map<string, string>();
-  const ids = new Set(items.map(({ fontName }) => fontName ?? ''));
+  const ids = new Set(items.map(({ fontName }) => fontName ?? '').filter((id) => id !== ''));
+  let isInvisible = false;
+  if (ids.size === 0) return { fonts, isInvisible };
   try {
-    await page.getOperatorList();
+    const { fnArray, argsArray } = await page.getOperatorList();
+    isInvisible = fnArray.some(
+      (operator, index) =>
+        operator === OPS.setTextRenderingMode && argsArray[index]?.[0] === INVISIBLE,
+    );
     for (const id of ids) {
-      if (id === '' || !page.commonObjs.has(id)) continue;
+      if (!page.commonObjs.has(id)) continue;
       const name = page.commonObjs.get(id).name;
       if (name !== undefined) fonts.set(id, name.replace(/^[A-Z]{6}\+/, ''));
     }
   } catch {
     // Without names nothing is bold; the text is the same.
   }
-  return fonts;
+  return { fonts, isInvisible };
 }

@@ -74,6 +74,7 @@ test('bold is known by the name of the font', async () => {
 });
 
 const poppler = await findHelper('pdftotext');
+const drawing = await findHelper('pdftoppm');
 test.skipIf(poppler === null)(
   'Poppler reads the same text (skipped: pdftotext is not installed)',
   async () => {
@@ -85,6 +86,30 @@ test.skipIf(poppler === null)(
     expect(squeeze(source.witness?.text ?? '')).toBe(squeeze(read));
   },
 );
+
+test('a page that is a picture, and text that is not drawn, stop the import', async () => {
+  const text = (words: string): PdfText => ({ text: words.repeat(30), x: LEFT, y: 700 });
+  const hidden = { ...text('Chữ ẩn. '), invisible: true };
+  const square = { text: '', x: 100, y: 300, square: 300 };
+  const file = buildPdf([[text('Một. ')], [], [text('Hai. '), hidden], [square], [text('Ba. ')]]);
+  const { findings } = await readPdf(file, LIMITS);
+  const stopping = findings.filter(({ severity }) => severity === 'blocker');
+  const pictures = drawing === null ? [] : [{ id: 'pdf-picture-page', count: 1, place: 'trang 4' }];
+  expect(stopping).toMatchObject([
+    { id: 'pdf-invisible', count: 1, place: 'trang 3' },
+    ...pictures,
+  ]);
+});
+
+test('a scan behind which a machine has put its text is a scan', async () => {
+  const layer = (number: number): PdfText[] => [
+    { text: `Trang ${number}. ${'Chữ do máy. '.repeat(9)}`, x: LEFT, y: 700, invisible: true },
+  ];
+  const read = readPdf(buildPdf([layer(1), layer(2)]), { ...LIMITS, until: 0 });
+  await expect(read).rejects.toMatchObject({
+    id: expect.stringMatching(/^(?:ocr-too-long|helper-missing-)/) as string,
+  });
+});
 
 test('a broken file is refused', async () => {
   await expect(readPdf(Buffer.from('%PDF-1.7\nnothing'), LIMITS)).rejects.toMatchObject({

@@ -1,11 +1,12 @@
-import type { SourceDocument } from '../../lib/structure/source.ts';
+import type { Finding, SourceDocument } from '../../lib/structure/source.ts';
 import { createFindings } from '../findings.ts';
 import type { OcrLimits } from '../ocr/page-pool.ts';
 import { readScannedPdf } from '../ocr/read-scan.ts';
+import { findDrawn } from './drawn-pages.ts';
 import { findFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { toPdfLines } from './lines.ts';
-import type { PdfLine, PdfPage } from './lines.ts';
+import type { PdfItem, PdfLine, PdfPage } from './lines.ts';
 import { readPagesApart } from './pages-apart.ts';
 import { joinLines } from './paragraphs.ts';
 import { readPdfWitness } from './witness.ts';
@@ -20,17 +21,33 @@ const LEAST_TEXT = 40;
  */
 export async function readPdf(file: Buffer, limits: OcrLimits): Promise<SourceDocument> {
   const { pages, signatures } = await readPagesApart(file);
-  const chars = pages.reduce(
-    (sum, { items }) =>
-      sum +
-      items
-        .map(({ text }) => text)
-        .join('')
-        .trim().length,
-    0,
-  );
-  if (chars < LEAST_TEXT * pages.length) return readScannedPdf(file, pages, limits);
-  return fromPages(file, pages, signatures);
+  const chars = countChars(pages);
+  const invisible = pages.filter(({ isInvisible }) => isInvisible);
+  const isScan = chars < LEAST_TEXT * pages.length || invisible.length > pages.length / 2;
+  if (isScan) return readScannedPdf(file, pages, limits);
+  const source = await fromPages(file, pages, signatures);
+  return { ...source, findings: [...source.findings, ...(await findUnread(file, pages))] };
+}
+
+/** What a page shows and its text does not say, or says and does not show. */
+async function findUnread(file: Buffer, pages: readonly PdfPage[]): Promise<Finding[]> {
+  const findings = createFindings();
+  for (const { number, isInvisible, filledIn } of pages) {
+    if (isInvisible) findings.add('pdf-invisible', 'blocker', `trang ${number}`);
+    if (filledIn > 0) findings.add('pdf-filled-in', 'blocker', `trang ${number}`);
+  }
+  const empty = pages.filter((page) => countChars([page]) < LEAST_TEXT);
+  for (const number of await findDrawn(file, empty))
+    findings.add('pdf-picture-page', 'blocker', `trang ${number}`);
+  return findings.list;
+}
+
+function countChars(pages: readonly PdfPage[]): number {
+  return pages.reduce((sum, { items }) => sum + textOf(items).trim().length, 0);
+}
+
+function textOf(items: readonly PdfItem[]): string {
+  return items.map(({ text }) => text).join('');
 }
 
 async function fromPages(

@@ -47,10 +47,17 @@ export async function readPdfWitness(
 
 /** Number of signature fields, by the names that a PDF gives them. */
 export function findSignatures(file: Buffer): number {
-  const source = file.toString('latin1');
-  const fields = source.match(/\/FT\s*\/Sig\b/g)?.length ?? 0;
-  return fields > 0 ? fields : (source.match(/\/Type\s*\/Sig\b/g)?.length ?? 0);
+  let [fields, values] = [0, 0];
+  // Piece by piece: the text of a large file is as large again.
+  for (let at = 0; at < file.length; at += PIECE) {
+    const source = file.toString('latin1', at, at + PIECE);
+    fields += source.match(/\/FT\s*\/Sig\b/g)?.length ?? 0;
+    values += source.match(/\/Type\s*\/Sig\b/g)?.length ?? 0;
+  }
+  return fields > 0 ? fields : values;
 }
+
+const PIECE = 4 * 2 ** 20;
 
 function withoutFurniture(
   text: string,

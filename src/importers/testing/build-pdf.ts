@@ -4,6 +4,10 @@ export interface PdfText {
   x: number;
   y: number;
   bold?: boolean;
+  /** Placed, but not drawn, as the layer that a machine puts behind a scan. */
+  invisible?: boolean;
+  /** A black square of that side instead of a text; points. */
+  square?: number;
 }
 
 /**
@@ -59,11 +63,12 @@ function addFont(add: (content: string) => number, name: string, unicode: number
   );
 }
 
-function draw({ text, x, y, bold }: PdfText): string {
+function draw({ text, x, y, bold, invisible, square }: PdfText): string {
+  if (square !== undefined) return `${x} ${y} ${square} ${square} re f`;
   const codes = Array.from(text.normalize('NFC'), (character) =>
     (character.codePointAt(0) ?? 32).toString(16).padStart(4, '0'),
   );
-  return `BT /F${bold ? 2 : 1} 12 Tf 1 0 0 1 ${x} ${y} Tm <${codes.join('')}> Tj ET`;
+  return `BT ${invisible ? 3 : 0} Tr /F${bold ? 2 : 1} 12 Tf 1 0 0 1 ${x} ${y} Tm <${codes.join('')}> Tj ET`;
 }
 
 function stream(content: string): string {
