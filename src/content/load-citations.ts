@@ -26,12 +26,14 @@ export function readCitationsWith(how: CitationReading): void {
   reading.of = how;
 }
 
-let loaded: Promise<CitationGraph> | undefined;
+const loaded = processWide('citations', (): { graph: Promise<CitationGraph> | null } => ({
+  graph: null,
+}));
 
 /** Who cites whom in the library of this build, read once per process. */
 export function loadCitations(): Promise<CitationGraph> {
-  loaded ??= loadLibrary().then(readCitations);
-  return loaded;
+  loaded.graph ??= loadLibrary().then(readCitations);
+  return loaded.graph;
 }
 
 function readCitations(library: Library): CitationGraph {

@@ -1,5 +1,5 @@
 import type { ContentFile, Library } from '../lib/library/types.ts';
-import { digestFile } from './digest-content.ts';
+import { digestContent, digestFile } from './digest-content.ts';
 import { digestOf } from './kept-file.ts';
 import { processWide } from './process-wide.ts';
 
@@ -36,4 +36,24 @@ export function keepSourceDigests(library: Library, digests: SourceDigests): voi
 /** The digests of a library that was read for a build; empty for any other. */
 export function sourceDigests(library: Library): SourceDigests {
   return kept.get(library) ?? new Map();
+}
+
+/** Folders of what a document is made from, and the lock that each has its part of. */
+const OF_DOCUMENTS = /^(?:van-ban|tom-luoc)\/|^anchors\.lock\.json$/;
+
+/** Digest of everything in a content folder that is not part of a document. */
+export function digestOthers(files: readonly ContentFile[]): string {
+  return digestContent(files.filter(({ path }) => !OF_DOCUMENTS.test(path)));
+}
+
+const others = processWide('other-digests', () => new WeakMap<Library, string>());
+
+/** Hand over a digest, for {@link otherDigest}. */
+export function keepOtherDigest(library: Library, digest: string): void {
+  others.set(library, digest);
+}
+
+/** Digest of what is not part of a document; null for a library that was not read for a build. */
+export function otherDigest(library: Library): string | null {
+  return others.get(library) ?? null;
 }

@@ -1,13 +1,19 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCitationsWith } from '../content/load-citations.ts';
+import { remarksOf } from '../components/document/remarks.ts';
+import { loadCitations, readCitationsWith } from '../content/load-citations.ts';
 import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
-import { sourceDigests } from '../content/source-digests.ts';
+import { sitePlan } from '../content/site-plan.ts';
+import { otherDigest, sourceDigests } from '../content/source-digests.ts';
+import { linkNote } from '../lib/citation/link-document.ts';
+import { ASSETS } from './assets.ts';
+import { bundleSite } from './client-assets/site-scripts.ts';
 import type { SiteScripts } from './client-assets/site-scripts.ts';
 import { writeClient } from './client-assets/write-client.ts';
 import { writeChecksums, writeEdition } from './edition/write-edition.ts';
 import { writeExports } from './exports/write-exports.ts';
+import { DocumentSeals } from './pages/document-seals.ts';
 import { PageMemory } from './pages/page-memory.ts';
 import { writePages, type WrittenPages } from './pages/write-pages.ts';
 import { createProgress } from './progress.ts';
@@ -16,8 +22,6 @@ import { relativizeSite } from './relative-links/relativize-site.ts';
 import { getRenderer } from './renderer/get-renderer.ts';
 import type { Renderer } from './renderer/open-renderer.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
-import { bundleSite } from './client-assets/site-scripts.ts';
-import { ASSETS } from './assets.ts';
 import { SearchMemory } from './search-index/search-memory.ts';
 import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
@@ -38,6 +42,7 @@ interface Build {
  * verify the whole.
  *
  * @param root Folder of the project.
+ * @param paths Of content for which `requireValidContent` has passed.
  * @param code See `digestCode`.
  * @throws {SiteError} When what was built must not be published; the former output then stays.
  */
@@ -97,7 +102,9 @@ async function writeAllPages(
     report: createProgress(say, 'citations'),
   });
   say('pages …');
+  const seals = await makeSeals({ paths, code, say });
   return writePages({
+    seals,
     pages: await renderer.pages(),
     output: paths.staging,
     former: paths.out,
@@ -106,6 +113,20 @@ async function writeAllPages(
     assets: ASSETS,
     address: paths.address,
     report: createProgress(say, 'pages', 'pages'),
+  });
+}
+
+async function makeSeals({ paths, code }: Build): Promise<DocumentSeals> {
+  const library = await loadLibrary();
+  const graph = await loadCitations();
+  return new DocumentSeals({
+    library,
+    graph,
+    sources: sourceDigests(library),
+    remarks: (document) =>
+      remarksOf(library, document).map((text) => linkNote(text, document, library, graph.index)),
+    edition: await loadEdition(),
+    frame: [code, otherDigest(library), paths.address, sitePlan(library)],
   });
 }
 

@@ -6,7 +6,12 @@ import { readChanges } from '../content/read-changes.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
 import type { SoundFiles } from '../content/sound-files.ts';
-import { digestSources, keepSourceDigests } from '../content/source-digests.ts';
+import {
+  digestOthers,
+  digestSources,
+  keepOtherDigest,
+  keepSourceDigests,
+} from '../content/source-digests.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import { checkLibrary } from '../lib/validation/validate.ts';
 import { problemsError } from './site-error.ts';
@@ -43,6 +48,7 @@ async function checkContent(directory: string, memory?: SoundFiles): Promise<voi
   keepLibrary(directory, result.library);
   keepContentDigest(directory, digestContent(files));
   keepSourceDigests(result.library, digestSources(result.library, files));
+  keepOtherDigest(result.library, digestOthers(files));
 }
 
 /** The folder as it can be opened from here. */

@@ -5,6 +5,7 @@ import { countPreviewParts, previewPartOf } from '../../lib/citation/preview-par
 import { documentName, issuedOn } from '../../lib/document/naming.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { gistText, ownText } from '../../lib/provision/text.ts';
+import { remarksOf } from './remarks.ts';
 import { targetKey } from './render-citation.ts';
 
 /** Characters of a unit's text that fit a preview. */
@@ -36,16 +37,8 @@ export async function previewParts(library: Library): Promise<PreviewPart[]> {
 
 /** Pieces of the remarks on a document's page. */
 async function linkRemarks(document: LibraryDocument, library: Library): Promise<TextSegment[]> {
-  const { data, slug } = document;
-  const remarks = [
-    data.status.note,
-    data.text.note,
-    ...data.unplaced.map(({ gist }) => gist),
-    ...data.openQuestions,
-    ...(library.relations.get(slug) ?? []).map(({ note }) => note),
-  ];
-  const known = remarks.filter((text) => text !== undefined);
-  return (await Promise.all(known.map((text) => linkRemark(text, document)))).flat();
+  const remarks = remarksOf(library, document);
+  return (await Promise.all(remarks.map((text) => linkRemark(text, document)))).flat();
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {

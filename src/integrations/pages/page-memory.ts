@@ -20,6 +20,8 @@ export interface PageFacts {
 export interface KeptPage extends PageFacts {
   /** SHA-256 of the page as it was rendered. */
   rendered: string;
+  /** What a document's page was rendered from, see `DocumentSeals`; null for any other. */
+  from: { seal: string; looked: string[] } | null;
 }
 
 /**
@@ -42,10 +44,9 @@ export class PageMemory {
     this.#known = new Map((readKept(file, code) as [string, KeptPage][] | null) ?? []);
   }
 
-  /** What the last build made of the same rendered page; undefined when it made none. */
-  find(path: string, rendered: string): KeptPage | undefined {
-    const page = this.#known.get(path);
-    return page?.rendered === rendered ? page : undefined;
+  /** What the last build published there; undefined when it published no sound page. */
+  find(path: string): KeptPage | undefined {
+    return this.#known.get(path);
   }
 
   keep(path: string, page: KeptPage): void {

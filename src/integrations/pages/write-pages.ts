@@ -4,6 +4,7 @@ import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts
 import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
 import type { Inspection } from '../verify/verify-site.ts';
+import type { DocumentSeals } from './document-seals.ts';
 import { factsOf, finishPage } from './finish-page.ts';
 import { inspectionOf, sha256, takeOver, type KeptPage, type PageMemory } from './page-memory.ts';
 
@@ -14,6 +15,8 @@ export interface PageJob {
   /** The published output of the last build. */
   former: string;
   memory: PageMemory;
+  /** null renders every page. */
+  seals: DocumentSeals | null;
   /** All files that the output will hold, but for the pages. */
   files: Iterable<string>;
   /** Folder of scripts below the output folder. */
@@ -34,8 +37,8 @@ export interface WrittenPages {
 }
 
 /**
- * Write every page in its final form. A page that is rendered as it was in the last build is taken
- * over from there.
+ * Write every page in its final form. A page that is what it was in the last build is taken over from
+ * there: a document's by its seal, without being rendered; any other when it is rendered as it was.
  */
 export async function writePages(job: PageJob): Promise<WrittenPages> {
   const { pages, output, report } = job;
@@ -44,10 +47,8 @@ export async function writePages(job: PageJob): Promise<WrittenPages> {
   for (const folder of new Set(pages.map(({ path }) => dirname(join(output, path))))) {
     mkdirSync(folder, { recursive: true });
   }
-  for (const [at, { path, render }] of pages.entries()) {
-    const content = await render();
-    if (typeof content === 'string') writePage(content, path, job, files, written);
-    else writeFileSync(join(output, path), content);
+  for (const [at, page] of pages.entries()) {
+    if (!takeUnchanged(page, job, files, written)) await renderAndWrite(page, job, files, written);
     report(at + 1, pages.length);
   }
   if (job.address !== null && files.has(MISSING_PAGE)) {
@@ -58,33 +59,82 @@ export async function writePages(job: PageJob): Promise<WrittenPages> {
   return written;
 }
 
+/** Take a document's page over without rendering it, where it cannot have changed. */
+function takeUnchanged(
+  { path, document }: SitePage,
+  job: PageJob,
+  files: ReadonlySet<string>,
+  written: WrittenPages,
+): boolean {
+  const kept = job.memory.find(path);
+  if (document === null || !kept?.from) return false;
+  const seal = job.seals?.seal(document, kept.from.looked) ?? null;
+  return seal === kept.from.seal && takeOverPage(kept, path, job, files, written);
+}
+
+async function renderAndWrite(
+  { path, document, render }: SitePage,
+  job: PageJob,
+  files: ReadonlySet<string>,
+  written: WrittenPages,
+): Promise<void> {
+  const { seals, output } = job;
+  if (document === null || seals === null) {
+    const content = await render();
+    if (typeof content === 'string') writePage(content, path, null, job, files, written);
+    else writeFileSync(join(output, path), content);
+    return;
+  }
+  const { content, looked } = await seals.watch(render);
+  const seal = seals.seal(document, looked);
+  writePage(String(content), path, seal === null ? null : { seal, looked }, job, files, written);
+}
+
 function writePage(
   html: string,
   path: string,
-  { memory, former, output, assets }: PageJob,
+  from: KeptPage['from'],
+  job: PageJob,
   files: ReadonlySet<string>,
   written: WrittenPages,
 ): void {
   const rendered = sha256(html);
-  const file = join(output, path);
-  const kept = memory.find(path, rendered);
-  if (kept && leadsTo(kept, path, files) && takeOver(join(former, path), file, kept.digest)) {
-    memory.keep(path, kept);
-    note(kept, inspectionOf(kept, path));
+  const kept = job.memory.find(path);
+  if (kept?.rendered === rendered && takeOverPage({ ...kept, from }, path, job, files, written)) {
     return;
   }
   const page = finishPage(html, path, files);
   const bytes = Buffer.from(page.html);
-  writeFileSync(file, bytes);
-  const facts = { ...factsOf(page, sha256(bytes), assets), rendered };
-  if (page.isLasting) memory.keep(path, facts);
-  note(facts, page.inspection);
+  writeFileSync(join(job.output, path), bytes);
+  const facts = { ...factsOf(page, sha256(bytes), job.assets), rendered, from };
+  if (page.isLasting) job.memory.keep(path, facts);
+  note(path, facts, page.inspection, written);
+}
 
-  function note({ digest, scripts }: KeptPage, inspection: Inspection): void {
-    written.digests.set(path, digest);
-    written.inspections.set(path, inspection);
-    for (const script of scripts) written.scripts.add(script);
-  }
+function takeOverPage(
+  kept: KeptPage,
+  path: string,
+  { former, output, memory }: PageJob,
+  files: ReadonlySet<string>,
+  written: WrittenPages,
+): boolean {
+  const isTaken =
+    leadsTo(kept, path, files) && takeOver(join(former, path), join(output, path), kept.digest);
+  if (!isTaken) return false;
+  memory.keep(path, kept);
+  note(path, kept, inspectionOf(kept, path), written);
+  return true;
+}
+
+function note(
+  path: string,
+  { digest, scripts }: KeptPage,
+  inspection: Inspection,
+  written: WrittenPages,
+): void {
+  written.digests.set(path, digest);
+  written.inspections.set(path, inspection);
+  for (const script of scripts) written.scripts.add(script);
 }
 
 /** Whether every file is there that a page leads to. */

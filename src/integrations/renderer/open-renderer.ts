@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
@@ -14,6 +14,8 @@ export interface SitePage {
   path: string;
   /** What it is made from. @example 'src/pages/van-ban/[slug].astro' */
   component: string;
+  /** Slug of the document whose page it is; null for any other. */
+  document: string | null;
   /** Text of a page, with addresses from the root of the site; bytes of an endpoint. */
   render: () => Promise<string | Buffer>;
 }
@@ -76,9 +78,17 @@ async function listPages(app: BundledApp, origin: string): Promise<SitePage[]> {
     if (pages.has(path)) throw new Error(`two pages of src/pages make ${path}`);
     const url = new URL(path, new URL('/', origin));
     const render = () => renderPage(app, url, route);
-    pages.set(path, { path, component: route.component, render });
+    const { component } = route;
+    pages.set(path, { path, component, document: documentOf(path, component), render });
   }
   return [...pages.values()];
+}
+
+/** Pages of documents. */
+const DOCUMENT_PAGE = 'src/pages/van-ban/[slug].astro';
+
+function documentOf(path: string, component: string): string | null {
+  return component === DOCUMENT_PAGE ? basename(path, '.html') : null;
 }
 
 /** The file of an address, as Astro names it with `build.format: 'file'`. */
