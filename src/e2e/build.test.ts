@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runBuild } from './build-site.ts';
+import { digestTree } from './harness/digest-tree.ts';
 import { builtSite } from './harness/sites.ts';
 
 const FIXTURE = resolve('src', 'e2e', 'fixtures', 'content');
@@ -29,22 +29,6 @@ async function change(path: string, edit: (text: string) => string): Promise<voi
 
 const build = () => runBuild({ SITE_CONTENT: content, SITE_OUT: out });
 
-/** Digest of every file of a folder, by path. */
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const pairs = await Promise.all(
-    files.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const digest = createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex');
-      return [path.slice(folder.length), digest] as const;
-    }),
-  );
-  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 test('the same content builds the same output, byte for byte, in any folder, time zone and language', async () => {
   const { exitCode, output } = await runBuild({
     SITE_CONTENT: content,
@@ -55,10 +39,10 @@ test('the same content builds the same output, byte for byte, in any folder, tim
     LC_ALL: 'tr_TR.UTF-8',
   });
   expect(exitCode, output).toBe(0);
-  const published = await digests(builtSite('fixture').directory);
+  const published = await digestTree(builtSite('fixture').directory);
   delete published['/control.html'];
   delete published['/control.mjs'];
-  expect(await digests(out)).toEqual(published);
+  expect(await digestTree(out)).toEqual(published);
   expect(await readdir(work)).toEqual(['Nội dung', 'site']);
 });
 
@@ -73,7 +57,7 @@ describe('a failed build says everything at once and leaves the old output as it
       text.replace('issuedDate: 2035-05-06', 'issuedDate: 2035-02-30'),
     );
     await change('trang/gioi-thieu.mdx', (text) => `${text}\n<script>alert(1)</script>\n`);
-    const before = await digests(out);
+    const before = await digestTree(out);
     const { exitCode, output } = await build();
     expect(exitCode).toBe(1);
     for (const place of [
@@ -86,7 +70,7 @@ describe('a failed build says everything at once and leaves the old output as it
     }
     expect(output).toContain('880-qd-tv-2031');
     expect(output).not.toMatch(/^\s+at /m);
-    expect(await digests(out)).toEqual(before);
+    expect(await digestTree(out)).toEqual(before);
   });
 
   test('output that must not be published', async () => {
@@ -101,12 +85,12 @@ describe('a failed build says everything at once and leaves the old output as it
         '',
       ].join('\n'),
     );
-    const before = await digests(out);
+    const before = await digestTree(out);
     const { exitCode, output } = await build();
     expect(exitCode).toBe(1);
     expect(output).toMatch(/gioi-thieu\.html:\d+:\d+ {2}output-absolute-url/);
     expect(output).toContain('/du-lieu/khong-co.json');
     expect(output).toMatch(/gioi-thieu\.html:\d+:\d+ {2}output-dead-anchor/);
-    expect(await digests(out)).toEqual(before);
+    expect(await digestTree(out)).toEqual(before);
   });
 });
