@@ -52,6 +52,13 @@ export function describeNotes(result: ImportResult): string[] {
   counted('leftovers', structure.leftovers.length);
   counted('demoted', written.demoted.length);
   counted('without-dd', structure.withoutDd.length);
+  for (const at of structure.unlabelled)
+    notes.push(
+      importMessage('note.unlabelled', {
+        text: lines[at]?.text ?? '',
+        place: lines[at]?.locator ?? '',
+      }),
+    );
   const main = structure.scopes[0];
   if (main && main.closing >= main.to) notes.push(importMessage('note.no-end'));
   for (const { field, record, original } of differences)

@@ -51,6 +51,8 @@ export interface Structure {
   leftovers: number[];
   /** Lists of điểm that count d) e), without đ): by Word's own alphabet. */
   withoutDd: number[];
+  /** Lines inside an article that look like the title of one whose label the copy has lost. */
+  unlabelled: number[];
 }
 
 /**
@@ -118,7 +120,51 @@ class StructureParser {
       gaps: this.gaps.sort((a, b) => a.line - b.line),
       leftovers: this.leftovers(scopes),
       withoutDd: this.withoutDd,
+      unlabelled: this.unlabelled(scopes),
     };
+  }
+
+  /**
+   * A short line in the look of the titles, with khoản counted from 1 on both sides of it: the label
+   * is gone, and where Word counts the articles all later ones are one too low.
+   */
+  private unlabelled(scopes: readonly ScopeParts[]): number[] {
+    const found: number[] = [];
+    for (const { body, closing } of scopes) {
+      let title: Line | null = null;
+      let begun = false;
+      for (let at = body; at < closing; at++) {
+        const role = this.roles[at];
+        const line = this.lines[at];
+        if (!line) continue;
+        if (role?.kind === 'unit' && (WORD_FORMS as readonly string[]).includes(role.label.form)) {
+          title = role.label.form === 'article' && role.isTitled ? line : null;
+          begun = false;
+        } else if (
+          title &&
+          begun &&
+          role?.kind === 'text' &&
+          this.isLostTitle(line, title, closing)
+        )
+          found.push(at);
+        if (this.isFirst(at)) begun = true;
+      }
+    }
+    return found;
+  }
+
+  private isFirst(line: number): boolean {
+    const { label } = this.signs[line] ?? {};
+    return label?.form === 'arabic' && label.number === '1' && this.quoted[line] !== true;
+  }
+
+  private isLostTitle(line: Line, title: Line, to: number): boolean {
+    const { index, text } = line;
+    const looksAlike = line.isBold && title.isBold && !line.table && line.align === title.align;
+    if (!looksAlike || this.signs[index] || this.quoted[index] || text.length > 150) return false;
+    if (/[.:;,]$/.test(text) || !/^\p{Lu}/u.test(text)) return false;
+    const next = [index + 1, index + 2].filter((at) => at < to);
+    return next.some((at) => this.isFirst(at));
   }
 
   /** Numberings of articles that do not lie inside one another, in order of the text. */

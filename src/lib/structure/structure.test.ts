@@ -146,6 +146,25 @@ describe('numbering over more than one level', () => {
     },
   );
 
+  test('an article that lost its label is told', () => {
+    const text = `
+      *Điều 1. Bạn đọc
+      1. Một.
+      2. Hai.
+      *Giải thích từ ngữ
+      1. Một.
+      2. Hai.
+      *Điều 2. Kho sách
+      1. Một.
+      *Lời in đậm.
+      2. Hai.
+    `;
+    const lines = toLines(toParagraphs(text));
+    expect(parseStructure(lines).unlabelled.map((at) => lines[at]?.text)).toEqual([
+      'Giải thích từ ngữ',
+    ]);
+  });
+
   test.each([
     ['lists joined by a word', 'a) Một; hoặc\nb) Hai.', ['d1', 'd1-0-a', 'd1-0-b']],
     ['one letter left out', 'a) Một;\nb) Hai;\nd) Bốn.', ['d1', 'd1-0-a', 'd1-0-b', 'd1-0-d']],
