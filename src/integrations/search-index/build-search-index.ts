@@ -38,11 +38,13 @@ export interface SearchIndexReport {
 
 /** A cluster of a large FAT32 stick: a file that is a little longer takes twice the room. */
 const CLUSTER = 32_768;
-/** Bytes of one chunk of the word index: what fills a cluster once it is a script. */
+/** Bytes of one chunk of the word index for each cluster that it fills once it is a script. */
 const CHUNK_BYTES = Math.floor((CLUSTER - 64) / 1.045);
+/** About so many chunks at most. */
 const MOST_CHUNKS = 600;
-/** Characters of text in one file of texts, which fill most of a cluster. */
+/** Characters of text in one file of texts for each cluster, which they fill mostly. */
 const TEXT_CHARACTERS = 70_000;
+/** About so many files at most. */
 const MOST_TEXTS = 1000;
 
 /**
@@ -86,7 +88,12 @@ export function buildSearchIndex({
 
 /** Chunks grow with the corpus, so that their number stays small. A position takes about 14 bits. */
 function chunkBytes(positions: number): number {
-  return Math.max(CHUNK_BYTES, Math.ceil((positions * 1.75) / MOST_CHUNKS));
+  return CHUNK_BYTES * clustersFor((positions * 1.75) / MOST_CHUNKS, CHUNK_BYTES);
+}
+
+/** Whole clusters: a part of one would take the room of all of it. */
+function clustersFor(size: number, ofOne: number): number {
+  return Math.max(1, Math.round(size / ofOne));
 }
 
 function charactersOf(library: Library): number {
@@ -117,7 +124,8 @@ class CorpusWriter {
     this.#folder = folder;
     this.#memory = memory;
     this.words = new WordIndex(memory?.vocabulary);
-    this.#textCharacters = Math.max(TEXT_CHARACTERS, charactersOf(library) / MOST_TEXTS);
+    this.#textCharacters =
+      TEXT_CHARACTERS * clustersFor(charactersOf(library) / MOST_TEXTS, TEXT_CHARACTERS);
   }
 
   write(report: SearchIndexOptions['report']): void {

@@ -68,12 +68,29 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }
 
-/** Names of types and their codes, folded. */
-const TYPE_WORDS: readonly string[] = Object.values(DOCUMENT_TYPES).flatMap(({ name, codes }) =>
-  [name, ...codes].map(foldWords),
+/** A type's folded name, and the folded words by which it may be called: its name and its codes. */
+interface FoldedType {
+  name: string;
+  words: string[];
+  codes: readonly string[];
+}
+
+const FOLDED_TYPES = new Map<string, FoldedType>(
+  Object.entries(DOCUMENT_TYPES).map(([slug, { name, codes }]) => [
+    slug,
+    { name: foldWords(name), words: [name, ...codes].map(foldWords), codes },
+  ]),
 );
 
-const TYPE_CODES = Object.values(DOCUMENT_TYPES).flatMap(({ codes }) => codes.map(foldWords));
+/** The longest name first. */
+const BY_LENGTH: readonly FoldedType[] = [...FOLDED_TYPES.values()].sort(
+  (a, b) => b.name.length - a.name.length,
+);
+
+/** Names of types and their codes, folded. */
+const TYPE_WORDS: readonly string[] = BY_LENGTH.flatMap(({ words }) => words);
+
+const TYPE_CODES = BY_LENGTH.flatMap(({ codes }) => codes.map(foldWords));
 
 function namesOf({ title, shortTitle, aliases }: SearchDocument): string {
   return [title, shortTitle ?? '', ...aliases].join('\n');
@@ -96,37 +113,40 @@ function takeApart(document: SearchDocument, position: number): NumberedDocument
   };
 }
 
+const typeWords = new WeakMap<SearchDocument, Set<string>>();
+
 /**
  * Folded words by which a document's type may be called: name and code, and those of the instrument
- * issued with it.
+ * issued with it. Found once for a document.
  */
 export function typeWordsOf(document: SearchDocument): Set<string> {
+  const known = typeWords.get(document) ?? findTypeWords(document);
+  typeWords.set(document, known);
+  return known;
+}
+
+function findTypeWords(document: SearchDocument): Set<string> {
   const names = [document.title, document.issuedWith, document.shortTitle, ...document.aliases];
   const leading = names.flatMap((name) => (name === null ? [] : leadingTypeWord(name)));
-  const known = DOCUMENT_TYPES[document.type as keyof typeof DOCUMENT_TYPES];
+  const known = FOLDED_TYPES.get(document.type);
   const code = document.symbol === null ? null : (parseSymbol(document.symbol)?.typeCode ?? null);
   return new Set([
     ...leading,
     foldWords(document.typeName),
-    foldWords(known.name),
+    ...(known ? [known.name] : []),
     ...(code === null ? [] : [foldWords(code), ...typesWithCode(code)]),
   ]);
 }
 
 /** The longest name of a type that a text begins with, and its codes. */
-function leadingTypeWord(text: string): string[] {
+function leadingTypeWord(text: string): readonly string[] {
   const folded = `${foldWords(text)} `;
-  const types = Object.values(DOCUMENT_TYPES)
-    .filter(({ name }) => folded.startsWith(`${foldWords(name)} `))
-    .sort((a, b) => b.name.length - a.name.length);
-  return types.slice(0, 1).flatMap(({ name, codes }) => [name, ...codes].map(foldWords));
+  return BY_LENGTH.find(({ name }) => folded.startsWith(`${name} `))?.words ?? [];
 }
 
 /** `QĐ` is written on decisions and on the Party's regulations. */
 function typesWithCode(code: string): string[] {
-  return Object.values(DOCUMENT_TYPES)
-    .filter(({ codes }) => (codes as readonly string[]).includes(code))
-    .map(({ name }) => foldWords(name));
+  return BY_LENGTH.filter(({ codes }) => codes.includes(code)).map(({ name }) => name);
 }
 
 /** Folded syllables joined by single spaces. */
