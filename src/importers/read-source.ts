@@ -25,6 +25,8 @@ export const USUAL_SECONDS = 30;
 /** Milliseconds of them for what goes before and comes after reading. */
 const AROUND = 4000;
 
+/** The library that reads a PDF holds it several times over; black and white, this is 1,000 pages. */
+const LARGEST_PDF = 60 * 2 ** 20;
 /** More than any document of the library could have. */
 const MOST_PARAGRAPHS = 40_000;
 const MOST_CHARACTERS = 3_000_000;
@@ -60,6 +62,7 @@ async function readByKind(file: Buffer, options: ReadOptions): Promise<SourceDoc
     case 'rtf':
       return readDoc(file, 'rtf');
     case 'pdf':
+      if (file.length > LARGEST_PDF) throw new Refusal('pdf-too-large');
       return readPdf(file, limits);
     case 'html':
       return readHtml(file, options.selector);
