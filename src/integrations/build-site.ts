@@ -108,6 +108,7 @@ async function writeAllPages(
     pages: await renderer.pages(),
     output: paths.staging,
     former: paths.out,
+    edition: (await loadEdition()).id,
     memory,
     files: [...(await listFiles(paths.staging)), ...scripts.client.map(({ fileName }) => fileName)],
     assets: ASSETS,

@@ -149,6 +149,10 @@ test('a page is known to have looked at what it showed a text of', async () => {
     Promise.resolve(library.bySlug.get('2-qd-tv-2031')?.tree.byId.size),
   );
   expect(watched).toEqual({ content: 1, looked: ['2-qd-tv-2031'] });
-  expect((await opened.watch(() => Promise.resolve(edition.id))).looked).toEqual(['#edition']);
-  expect((await opened.watch(() => Promise.resolve(edition.documents))).looked).toEqual([]);
+  const looks = async (look: () => unknown) =>
+    (await opened.watch(() => Promise.resolve(look()))).looked;
+  expect(await looks(() => edition.id)).toEqual([]);
+  expect(await looks(() => edition.id + edition.id)).toEqual(['#edition']);
+  expect(await looks(() => edition.contentDigest)).toEqual(['#content']);
+  expect(await looks(() => edition.documents)).toEqual([]);
 });

@@ -19,7 +19,9 @@ export interface SealSources {
   frame: unknown;
 }
 
-/** Stands among slugs for the digest of the whole content, which names the edition. */
+/** Stands among slugs for the digest of the whole content. */
+const CONTENT = '#content';
+/** Stands among slugs for the id of the edition, when a page reads it more often than for its stamp. */
 const EDITION = '#edition';
 
 /**
@@ -32,7 +34,8 @@ const EDITION = '#edition';
 export class DocumentSeals {
   readonly #from: SealSources;
   readonly #frame: string;
-  #looked: Set<string> | null = null;
+  /** How often each name was looked at by the page at hand. */
+  #looked: Map<string, number> | null = null;
 
   /** @param from The texts of its documents tell from now on when they are looked at. */
   constructor(from: SealSources) {
@@ -44,7 +47,8 @@ export class DocumentSeals {
     for (const document of from.library.documents) {
       this.#observe(document, ['tree', 'body'], document.slug);
     }
-    this.#observe(edition, ['id', 'contentDigest'], EDITION);
+    this.#observe(edition, ['id'], EDITION);
+    this.#observe(edition, ['contentDigest'], CONTENT);
   }
 
   /**
@@ -68,19 +72,26 @@ export class DocumentSeals {
     return sha256(`${this.#frame}\n${content}`);
   }
 
-  /** Render a page, and find out whose texts it looks at. No other page is rendered meanwhile. */
+  /**
+   * Render a page, and find out whose texts it looks at. The id of the edition is part of every
+   * page, see `edition-stamp.ts`, and counts only where it is read once more. No other page is
+   * rendered meanwhile.
+   */
   async watch<T>(render: () => Promise<T>): Promise<{ content: T; looked: string[] }> {
-    const looked = new Set<string>();
+    const looked = new Map<string, number>();
     this.#looked = looked;
     try {
-      return { content: await render(), looked: [...looked].sort() };
+      const content = await render();
+      // Once, for the stamp, which is put in anew.
+      if (looked.get(EDITION) === 1) looked.delete(EDITION);
+      return { content, looked: [...looked.keys()].sort() };
     } finally {
       this.#looked = null;
     }
   }
 
   #digestOf(name: string): string | null {
-    if (name === EDITION) return this.#from.edition.contentDigest;
+    if (name === EDITION || name === CONTENT) return this.#from.edition.contentDigest;
     return this.#from.sources.get(name) ?? null;
   }
 
@@ -92,7 +103,7 @@ export class DocumentSeals {
         enumerable: true,
         configurable: true,
         get: () => {
-          this.#looked?.add(name);
+          this.#looked?.set(name, (this.#looked.get(name) ?? 0) + 1);
           return value;
         },
       });

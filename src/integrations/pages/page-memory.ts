@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { readKept, writeKept } from '../../content/kept-file.ts';
 import type { Inspection } from '../verify/verify-site.ts';
+import { restamp } from './edition-stamp.ts';
 import type { FoundUrl } from '../verify/rules/targets.ts';
 
 /** What is known of a finished page beside its text. */
@@ -18,8 +19,10 @@ export interface PageFacts {
 
 /** A sound page of the last build, found by what Astro rendered. */
 export interface KeptPage extends PageFacts {
-  /** SHA-256 of the page as it was rendered. */
+  /** SHA-256 of the page as it was rendered, without its stamp. */
   rendered: string;
+  /** Id of the edition in its stamp. */
+  edition: string;
   /** What a document's page was rendered from, see `DocumentSeals`; null for any other. */
   from: { seal: string; looked: string[] } | null;
 }
@@ -70,19 +73,31 @@ export function inspectionOf({ links, anchors }: PageFacts, path: string): Inspe
 }
 
 /**
- * Put the file of the former output into the new one, unless it is not what was published.
+ * Put the file of the former output into the new one, with the stamp of the new edition, unless it
+ * is not what was published.
  *
  * @param former File of the published output; it is not changed.
- * @returns Whether it was done.
+ * @returns SHA-256 of the new file; null when nothing was put there.
  */
-export function takeOver(former: string, file: string, digest: string): boolean {
+export function takeOver(
+  former: string,
+  file: string,
+  kept: Pick<KeptPage, 'digest' | 'edition'>,
+  edition: string,
+): string | null {
   try {
     const bytes = readFileSync(former);
-    if (sha256(bytes) !== digest) return false;
-    linkOrWrite(former, file, bytes);
-    return true;
+    if (sha256(bytes) !== kept.digest) return null;
+    if (kept.edition === edition) {
+      linkOrWrite(former, file, bytes);
+      return kept.digest;
+    }
+    const stamped = restamp(bytes, kept.edition, edition);
+    if (stamped === null) return null;
+    writeFileSync(file, stamped);
+    return sha256(stamped);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,11 @@ beforeEach(() => {
 });
 
 /** One build after the other; each takes over from the one before. */
-async function build(rendered: Record<string, string>, files = ['assets/a.0123abcd.js']) {
+async function build(
+  rendered: Record<string, string>,
+  files = ['assets/a.0123abcd.js'],
+  edition = '',
+) {
   const former = join(folder, String(round));
   const output = join(folder, String(++round));
   const memory = new PageMemory(join(folder, 'pages.json'), 'code');
@@ -44,6 +49,7 @@ async function build(rendered: Record<string, string>, files = ['assets/a.0123ab
     seals: null,
     files,
     assets: 'assets',
+    edition,
     address: null,
     report: () => undefined,
   });
@@ -84,6 +90,22 @@ describe('the next build', () => {
     expect(again.read('van-ban/a.html')).toBe(first.read('van-ban/a.html'));
     expect(again.digests).toEqual(first.digests);
     expect(again.scripts).toEqual(first.scripts);
+  });
+
+  test('puts the id of its edition into a page that is otherwise the same', async () => {
+    const stamped = (id: string, words = '') => ({
+      'index.html': page(`<footer data-edition="${id}">${words}</footer>`),
+    });
+    await build(stamped('2031-a'), [], '2031-a');
+    const next = await build(stamped('2031-b'), [], '2031-b');
+    expect(next.read('index.html')).toContain('<footer data-edition="2031-b"></footer>');
+    expect(next.digests.get('index.html')).toBe(
+      createHash('sha256').update(next.read('index.html')).digest('hex'),
+    );
+    const told = await build(stamped('2031-c', '2031-c'), [], '2031-c');
+    expect(told.read('index.html')).toContain('>2031-c<');
+    const again = await build(stamped('2031-d', '2031-d'), [], '2031-d');
+    expect(again.read('index.html')).toContain('<footer data-edition="2031-d">2031-d<');
   });
 
   test('writes what was rendered in another way', async () => {

@@ -5,6 +5,7 @@ import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import type { DocumentSeals } from './document-seals.ts';
+import { withoutStamp } from './edition-stamp.ts';
 import { factsOf, finishPage } from './finish-page.ts';
 import { inspectionOf, sha256, takeOver, type KeptPage, type PageMemory } from './page-memory.ts';
 
@@ -21,6 +22,8 @@ export interface PageJob {
   files: Iterable<string>;
   /** Folder of scripts below the output folder. */
   assets: string;
+  /** Id of the edition that the pages are stamped with. */
+  edition: string;
   /** Public address of the site. */
   address: string | null;
   /** Told after each page. */
@@ -98,7 +101,7 @@ function writePage(
   files: ReadonlySet<string>,
   written: WrittenPages,
 ): void {
-  const rendered = sha256(html);
+  const rendered = sha256(withoutStamp(html, job.edition));
   const kept = job.memory.find(path);
   if (kept?.rendered === rendered && takeOverPage({ ...kept, from }, path, job, files, written)) {
     return;
@@ -106,7 +109,12 @@ function writePage(
   const page = finishPage(html, path, files);
   const bytes = Buffer.from(page.html);
   writeFileSync(join(job.output, path), bytes);
-  const facts = { ...factsOf(page, sha256(bytes), job.assets), rendered, from };
+  const facts = {
+    ...factsOf(page, sha256(bytes), job.assets),
+    rendered,
+    edition: job.edition,
+    from,
+  };
   if (page.isLasting) job.memory.keep(path, facts);
   note(path, facts, page.inspection, written);
 }
@@ -114,15 +122,16 @@ function writePage(
 function takeOverPage(
   kept: KeptPage,
   path: string,
-  { former, output, memory }: PageJob,
+  { former, output, memory, edition }: PageJob,
   files: ReadonlySet<string>,
   written: WrittenPages,
 ): boolean {
-  const isTaken =
-    leadsTo(kept, path, files) && takeOver(join(former, path), join(output, path), kept.digest);
-  if (!isTaken) return false;
-  memory.keep(path, kept);
-  note(path, kept, inspectionOf(kept, path), written);
+  if (!leadsTo(kept, path, files)) return false;
+  const digest = takeOver(join(former, path), join(output, path), kept, edition);
+  if (digest === null) return false;
+  const taken = { ...kept, digest, edition };
+  memory.keep(path, taken);
+  note(path, taken, inspectionOf(taken, path), written);
   return true;
 }
 
