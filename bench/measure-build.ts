@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** What one build costs. */
 export interface BuildRow {
@@ -9,11 +11,30 @@ export interface BuildRow {
 }
 
 /** Build the site of a corpus, as `npm run build` does. */
-export function measureBuild(content: string, out: string): Promise<BuildRow> {
-  return measureCommand('this library', ['npm', 'run', 'build'], process.cwd(), {
+export function measureBuild(
+  content: string,
+  out: string,
+  what = 'this library',
+): Promise<BuildRow> {
+  return measureCommand(what, ['npm', 'run', 'build'], process.cwd(), {
     SITE_CONTENT: content,
     SITE_OUT: out,
   });
+}
+
+/** Write one word more into one text of a corpus that has been built, and build it again. */
+export async function measureRebuild(content: string, out: string): Promise<BuildRow> {
+  const folder = join(content, 'van-ban');
+  for (const path of (await readdir(folder, { recursive: true })).sort()) {
+    if (!path.endsWith('.mdx')) continue;
+    const file = join(folder, path);
+    const text = await readFile(file, 'utf8');
+    const changed = text.replace(' thực hiện ', ' nay thực hiện ');
+    if (changed === text) continue;
+    await writeFile(file, changed);
+    return measureBuild(content, out, 'this library, one word changed');
+  }
+  throw new Error(`${folder} has no text with the word that is changed`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureBuild } from './measure-build.ts';
+import { measureBuild, measureRebuild } from './measure-build.ts';
 import { measurePeer } from './measure-peer.ts';
 import { measureSent } from './measure-sent.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -47,7 +47,10 @@ async function main(): Promise<void> {
     const corpus = await writeCorpus(content, documents, 1);
     console.log(`${documents} documents, ${(corpus.bytes / 1e6).toFixed(1)} MB of text`);
     const site = resolve(values.site ?? join(work, 'site'));
-    const rows = values.site === undefined ? [await measureBuild(content, site)] : [];
+    const rows =
+      values.site === undefined
+        ? [await measureBuild(content, site), await measureRebuild(content, site)]
+        : [];
     if (values.peers) rows.push(await measurePeer(content, join(work, 'peer')));
     if (rows.length > 0) printTable('Build', rows);
     await reportSite(site);
