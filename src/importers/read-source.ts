@@ -28,7 +28,7 @@ const AROUND = 4000;
 /** The library that reads a PDF holds it several times over; black and white, this is 1,000 pages. */
 const LARGEST_PDF = 60 * 2 ** 20;
 /** More than any document of the library could have. */
-const MOST_PARAGRAPHS = 40_000;
+const MOST_PARAGRAPHS = 30_000;
 const MOST_CHARACTERS = 3_000_000;
 
 /**

@@ -14,7 +14,9 @@ import { child, childrenOf, isOn, valueOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** More paragraphs than any document of the library could have. */
-const MOST_PARAGRAPHS = 40_000;
+const MOST_PARAGRAPHS = 30_000;
+/** Changes of look; with this many, paragraphs and letters an import stays below 512 MB. */
+const MOST_RUNS = 100_000;
 const MOST_CHARACTERS = 3_000_000;
 /** Word allows no more. */
 const MOST_COLUMNS = 63;
@@ -34,6 +36,7 @@ export class ParagraphReader {
   private readonly locatorPrefix: string;
   private count = 0;
   private characters = 0;
+  private runs = 0;
   private readonly fields: ('code' | 'result')[] = [];
 
   constructor(context: ReaderContext, locatorPrefix: string) {
@@ -277,7 +280,10 @@ export class ParagraphReader {
     const run = toRun(text, look);
     const last = state.runs.at(-1);
     if (last?.note === undefined && last && sameLook(last, run)) last.text += text;
-    else state.runs.push(run);
+    else {
+      if (++this.runs > MOST_RUNS) throw new Refusal('too-many-runs');
+      state.runs.push(run);
+    }
   }
 
   /** A field that begins and never ends would swallow all that follows. */

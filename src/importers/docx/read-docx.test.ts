@@ -378,6 +378,21 @@ describe('attacks are refused', () => {
     ],
     ['no archive at all', 'zip-broken', () => Buffer.from('PK\u0003\u0004 không phải tệp nén')],
     [
+      'more changes of look than memory allows',
+      'too-many-runs',
+      () => {
+        const run = (index: number): string =>
+          `<w:r><w:rPr>${index % 2 === 0 ? '<w:b/>' : ''}</w:rPr><w:t>${(index * 7919) % 100_003}</w:t></w:r>`;
+        const runs = Array.from({ length: 100_001 }, (_, index) => run(index));
+        return document(`<w:document><w:p>${runs.join('')}</w:p></w:document>`);
+      },
+    ],
+    [
+      'more paragraphs than memory allows',
+      'too-many-paragraphs',
+      () => document(`<w:document>${'<w:p/>'.repeat(30_001)}</w:document>`),
+    ],
+    [
       'an archive of something else',
       'docx-without-document',
       () => buildZip([{ name: 'a', data: 'b' }]),
