@@ -47,6 +47,17 @@ inEveryBrowser(({ open, root }) => {
     }
   });
 
+  test('a title has room for several words at every width', async () => {
+    const page = await open('van-ban.html');
+    for (const width of [320, 360, 768, 900, 1023, 1024, 1280]) {
+      await page.setViewport({ width, height: 800 });
+      const cells = await page.$$eval('.doc-table td:nth-child(2)', (all) =>
+        all.map((cell) => cell.clientWidth),
+      );
+      expect(Math.min(...cells), `${width} px`).toBeGreaterThan(200);
+    }
+  });
+
   test('what fits nothing says so and offers the way back', async () => {
     const page = await open('van-ban.html?q=xyz');
     expect(await shownDocuments(page)).toEqual([]);
