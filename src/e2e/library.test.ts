@@ -103,3 +103,27 @@ inEveryBrowser(
   },
   { site: 'library', browsers: ['chromium', 'firefox'], transports: ['file'] },
 );
+
+inEveryBrowser(
+  ({ open }) => {
+    test('a long table of contents folds to its chapters, but where the reader is, and unfolds', async () => {
+      const page = await open('van-ban/10-2022-qh15.html#d15');
+      await page.setViewport({ width: 1280, height: 800 });
+      const shown = (): Promise<string[]> =>
+        page.$$eval('.toc-sections ol a', (links) =>
+          links.filter((link) => link.getClientRects().length > 0).map((link) => link.hash),
+        );
+      await page.waitForSelector('.toc a[aria-current][href="#d15"]');
+      const all = await shown();
+      await page.focus('.toc-fold');
+      await page.keyboard.press('Enter');
+      const folded = await shown();
+      expect(folded).toEqual(expect.arrayContaining(['#c1', '#c2', '#d15']));
+      expect(folded).not.toContain('#d1');
+      expect(folded.length).toBeLessThan(all.length / 2);
+      await page.keyboard.press('Space');
+      expect(await shown()).toEqual(all);
+    });
+  },
+  { site: 'library', transports: ['file'] },
+);

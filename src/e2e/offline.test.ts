@@ -123,6 +123,28 @@ const storesOf = (page: Page): Promise<string[]> => page.evaluate(() => caches.k
 const isTold = (page: Page): Promise<boolean> =>
   page.$eval('[data-update-notice]', (notice) => notice.getClientRects().length > 0);
 
+/** Keep what the pages that follow put off for 2 s, until {@link releaseLateScripts}. */
+async function holdLateScripts(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    const wait = window.setTimeout.bind(window);
+    const held: (() => void)[] = [];
+    Object.assign(window, {
+      held,
+      setTimeout: (act: () => void, delay?: number) =>
+        delay === 2000 ? held.push(act) : wait(act, delay),
+    });
+  });
+}
+
+/** @throws When nothing was held: the page then listened all along. */
+async function releaseLateScripts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { held } = window as unknown as { held: (() => void)[] };
+    if (held.length === 0) throw new Error('no script was put off');
+    for (const act of held) act();
+  });
+}
+
 async function waitUntilTold(page: Page): Promise<void> {
   await page.waitForSelector('[data-update-notice]:not([hidden])', { timeout: 60_000 });
 }
@@ -230,6 +252,21 @@ inEveryBrowser(
       await stopServer();
       await page.goto(`${url}/loai/quyet-dinh.html`);
       expect(await textOf(page, 'main')).toContain('Lời của ấn bản sau');
+      await rm(folder, { recursive: true });
+    });
+
+    test('a page just opened is told of an edition that takes over before its script listens', async () => {
+      const { folder, url } = await serveCopy();
+      const page = await openBlank(`${url}/`);
+      await page.goto(`${url}/index.html`);
+      await waitForWorker(page);
+      await holdLateScripts(page);
+      await page.goto(`${url}/van-ban/901-qd-tv-2033.html`);
+      await publishChange(folder);
+      await serveAgain(folder, url);
+      expect(await update(page)).toBe('activated');
+      await releaseLateScripts(page);
+      await waitUntilTold(page);
       await rm(folder, { recursive: true });
     });
 

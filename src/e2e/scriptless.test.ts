@@ -94,6 +94,7 @@ function testReading(openWithoutScripts: (path: string) => Promise<Page>): void 
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     expect(page.url()).toContain('tim-kiem.html?q=');
     const text = await page.$eval('main', (main) => main.innerText);
+    expect(text).toContain(await page.$eval('h1', (heading) => heading.innerText));
     const links = await page.$$eval('main a', (all) => all.map((a) => a.getAttribute('href')));
     expect(text).not.toBe('');
     expect(links).toContain('van-ban.html');

@@ -5,17 +5,22 @@ import { pageUnits } from './units.ts';
 
 /**
  * `<toc-sheet>`: the table of contents. Marks where the reader is and goes to a provision that is
- * typed; as a sheet on a narrow screen it closes with Escape and gives the focus back.
+ * typed; a long one can be shortened to its chapters and sections; as a sheet on a narrow screen it
+ * closes with Escape and gives the focus back.
  */
 export class TocSheet extends HTMLElement {
   private links = new Map<string, HTMLAnchorElement>();
   private current: HTMLAnchorElement | null = null;
+  /** Lists of entries that have none below them. */
+  private leaves: HTMLElement[] = [];
+  private isFolded = false;
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('li a')) {
       this.links.set(link.hash.slice(1), link);
     }
     this.prepareGo();
+    this.prepareFold();
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpenSheet()) this.close();
     });
@@ -56,6 +61,24 @@ export class TocSheet extends HTMLElement {
     });
   }
 
+  private prepareFold(): void {
+    const button = this.querySelector('.toc-fold');
+    const lists = this.querySelectorAll<HTMLElement>('.toc-sections ol ol');
+    this.leaves = [...lists].filter((list) => list.querySelector('ol') === null);
+    button?.addEventListener('click', () => {
+      this.isFolded = !this.isFolded;
+      button.textContent = sentences[this.isFolded ? 'unfold' : 'fold'];
+      this.fold();
+      if (this.current) this.reveal(this.current);
+    });
+  }
+
+  /** Where the reader is stays open. */
+  private fold(): void {
+    for (const list of this.leaves)
+      list.hidden = this.isFolded && list.parentElement?.contains(this.current) !== true;
+  }
+
   /** Ids of the entries, in the order of the text. */
   get entries(): string[] {
     return [...this.links.keys()];
@@ -68,6 +91,7 @@ export class TocSheet extends HTMLElement {
     this.current?.removeAttribute('aria-current');
     link?.setAttribute('aria-current', 'true');
     this.current = link;
+    if (this.isFolded) this.fold();
     if (link) this.reveal(link);
   }
 

@@ -12,7 +12,8 @@ if (own instanceof HTMLScriptElement) {
   navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).then(resume, () => {
     // A browser that refuses, as in private windows, reads the site from the server alone.
   });
-  tellOfUpdates();
+  // Set by the site's script when a worker took over before this script came.
+  tellOfUpdates(own.dataset.missed !== undefined);
   customElements.define('offline-copy', OfflineCopy);
 }
 

@@ -6,10 +6,14 @@ export function watchOffline(): void {
   const source = document.querySelector<HTMLElement>('.site-footer')?.dataset.src;
   const isServed = location.protocol === 'https:' || location.protocol === 'http:';
   if (source === undefined || !isServed || !('serviceWorker' in navigator)) return;
+  const script = document.createElement('script');
+  script.src = source;
+  // A newer edition may take over before the script can hear of it.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    script.dataset.missed = '';
+  });
   addEventListener('load', () => {
     setTimeout(() => {
-      const script = document.createElement('script');
-      script.src = source;
       document.head.append(script);
     }, DELAY);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseBody } from '../../lib/provision/parse-body.ts';
-import { buildToc, type TocEntry } from './toc.ts';
+import { buildToc, isFoldable, type TocEntry } from './toc.ts';
 
 function outline(body: string): string[] {
   const lines = (entries: readonly TocEntry[], depth: number): string[] =>
@@ -34,4 +34,13 @@ test('an attached instrument goes by its title', () => {
 test('lists numbered items where they are outermost, or titled', () => {
   expect(outline('**1.** Một.\n\n**a)** Hai.\n\n**2.** Ba.')).toEqual(['n1 1.|', 'n2 2.|']);
   expect(outline('## I. TÌNH HÌNH\n\n**1.** Một.')).toEqual(['m1 I.|TÌNH HÌNH']);
+});
+
+test('can be folded when it is long and has more than one level', () => {
+  const articles = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `### Điều ${index + 1}. Một`).join('\n\n');
+  const isFoldableBody = (body: string): boolean => isFoldable(buildToc(parseBody(body).tree));
+  expect(isFoldableBody(`## Chương I CHUNG\n\n${articles(40)}`)).toBe(true);
+  expect(isFoldableBody(`## Chương I CHUNG\n\n${articles(39)}`)).toBe(false);
+  expect(isFoldableBody(articles(60))).toBe(false);
 });

@@ -33,6 +33,21 @@ export function buildToc({ children }: Pick<ProvisionTree, 'children'>): TocEntr
   return children.flatMap(entriesOf);
 }
 
+/** More entries than this do not fit on a screen or two. */
+const LONG = 40;
+
+/**
+ * Whether a table of contents is long enough to be shortened to what holds its articles: more than
+ * 40 entries, in more than one level.
+ */
+export function isFoldable(entries: readonly TocEntry[]): boolean {
+  return count(entries) > LONG && entries.some(({ children }) => children.length > 0);
+}
+
+function count(entries: readonly TocEntry[]): number {
+  return entries.reduce((sum, { children }) => sum + 1 + count(children), 0);
+}
+
 function entriesOf(unit: Provision): TocEntry[] {
   const children = unit.children.flatMap(entriesOf);
   if (!isListed(unit)) return children;
