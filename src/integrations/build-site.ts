@@ -26,6 +26,7 @@ import { SearchMemory } from './search-index/search-memory.ts';
 import { problemsError } from './site-error.ts';
 import type { SitePaths } from './site-paths.ts';
 import { listFiles } from './verify/output-file.ts';
+import { SoundTexts } from './verify/sound-texts.ts';
 import { verifySite } from './verify/verify-site.ts';
 
 /** What a build reads and writes. */
@@ -132,7 +133,7 @@ async function makeSeals({ paths, code }: Build): Promise<DocumentSeals> {
 }
 
 async function finishOutput(
-  { paths, say }: Build,
+  { paths, code, say }: Build,
   scripts: SiteScripts,
   pages: WrittenPages,
 ): Promise<void> {
@@ -144,7 +145,9 @@ async function finishOutput(
   await relativizeSite(output, pages.inspections);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
   say('verifying …');
-  const problems = await verifySite(output, pages.inspections);
+  const sound = new SoundTexts(join(paths.cache, 'sound-texts.json'), code);
+  const problems = await verifySite(output, pages.inspections, sound);
   // Places in the pages are known to the verifier alone.
   if (problems.length > 0) throw problemsError(await verifySite(output), output);
+  sound.save();
 }

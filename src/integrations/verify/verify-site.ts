@@ -8,6 +8,7 @@ import { checkPage, findAnchors, findPageUrls } from './rules/page.ts';
 import { checkScript } from './rules/script.ts';
 import { checkStyle, findStyleUrls } from './rules/style.ts';
 import { checkTarget, type FoundUrl } from './rules/targets.ts';
+import type { SoundTexts } from './sound-texts.ts';
 
 /** What one file contributes to the check of the whole. */
 export interface Inspection {
@@ -23,18 +24,20 @@ export interface Inspection {
  *
  * @param directory The output.
  * @param inspected What is known already of some of its files.
+ * @param sound Knows which other files were sound in an earlier build; by default none.
  * @returns All problems at once, by file and place; empty when the output may be published.
  */
 export async function verifySite(
   directory: string,
   inspected: ReadonlyMap<string, Inspection> = new Map(),
+  sound?: SoundTexts,
 ): Promise<Problem[]> {
   const paths = await listFiles(directory);
   const problems = checkNames(paths);
   const urls: FoundUrl[] = [];
   const anchors = new Map<string, ReadonlySet<string>>();
   for (const path of paths) {
-    const found = inspected.get(path) ?? inspectFile(directory, path);
+    const found = inspected.get(path) ?? inspectFile(directory, path, sound);
     if (found === null) continue;
     problems.push(...found.problems);
     urls.push(...found.urls);
@@ -45,17 +48,22 @@ export async function verifySite(
   return problems.sort(comparePlaces);
 }
 
-function inspectFile(directory: string, path: string): Inspection | null {
+function inspectFile(directory: string, path: string, sound?: SoundTexts): Inspection | null {
   const text = readText(directory, path);
   if (text === null) return null;
   if (path.endsWith('.html')) return inspectPage(path, text, scanHtml(text));
+  const check = (): Problem[] => checkText(path, text);
+  const problems = sound === undefined ? check() : [...sound.check(path, text, check)];
+  const urls = path.endsWith('.css') ? findStyleUrls(path, text) : [];
+  return { problems, urls, anchors: null };
+}
+
+/** What is wrong with a file by itself, whatever stands beside it. */
+function checkText(path: string, text: string): Problem[] {
   const problems = [...checkNormalForm(path, text), ...checkData(path, text)];
   if (path.endsWith('.js')) problems.push(...checkScript(path, text));
-  if (path.endsWith('.css')) {
-    problems.push(...checkStyle(path, text));
-    return { problems, urls: findStyleUrls(path, text), anchors: null };
-  }
-  return { problems, urls: [], anchors: null };
+  if (path.endsWith('.css')) problems.push(...checkStyle(path, text));
+  return problems;
 }
 
 /** @param elements Start tags of the page. */
