@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { remarksOf } from '../components/document/remarks.ts';
+import { DerivedMemory } from '../content/derived-memory.ts';
 import { loadCitations, readCitationsWith } from '../content/load-citations.ts';
 import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
@@ -64,12 +65,16 @@ export async function buildSite(
   );
   const renderer = await getRenderer(root, paths, code, say);
   cpSync(renderer.site, output, { recursive: true });
+  const derived = new DerivedMemory(join(paths.cache, 'derived.json'), code);
+  const library = await loadLibrary();
+  derived.open(library, sourceDigests(library));
   await writeData(build, scripts);
   const memory = new PageMemory(join(paths.cache, 'pages.json'), code);
   const pages = await writeAllPages(build, renderer, scripts, memory);
   await finishOutput(build, scripts, pages);
   await publish(output, paths.out);
   memory.save();
+  derived.save();
   say(`published in ${paths.out}`);
 }
 

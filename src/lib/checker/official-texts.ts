@@ -1,3 +1,4 @@
+import { derive } from '../library/derived.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import type { Provision } from '../provision/types.ts';
 import { ownText, plainText } from '../provision/text.ts';
@@ -28,7 +29,7 @@ export type UnitPattern = (string | number)[];
 /**
  * Patterns of all official texts.
  *
- * @param searchTextOf What search keeps of a document.
+ * @param searchTextOf What search keeps of a document; not asked for one whose pattern is known.
  * @returns Empty when no document has its text.
  */
 export function buildPatterns(
@@ -36,12 +37,16 @@ export function buildPatterns(
   searchTextOf: (document: LibraryDocument) => SearchText,
 ): TextPatterns {
   const patterns = library.documents.filter(hasText).map((document) => {
-    const segments = segmentsOf(searchTextOf(document));
-    const texts = unitTexts(document);
-    const units = texts.map((text, place) => toPattern(text, segments[place] ?? []));
-    return [document.slug, [lengthOf(texts), units]] satisfies [string, TextPattern];
+    const make = () => patternOf(document, searchTextOf(document));
+    return [document.slug, derive(document.tree, 'text-pattern', make)] as const;
   });
   return Object.fromEntries(patterns);
+}
+
+function patternOf(document: LibraryDocument, searchText: SearchText): TextPattern {
+  const segments = segmentsOf(searchText);
+  const texts = unitTexts(document);
+  return [lengthOf(texts), texts.map((text, place) => toPattern(text, segments[place] ?? []))];
 }
 
 function hasText({ data }: LibraryDocument): boolean {

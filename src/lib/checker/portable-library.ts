@@ -1,6 +1,7 @@
 import { NOTHING_RETIRED } from '../anchors/lock.ts';
 import type { DocumentData, IssuerData, NotionData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
+import { derive } from '../library/derived.ts';
 import type { Entry, Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
 import { countedParagraphs } from '../provision/lookup.ts';
 import { countInstruments } from '../provision/naming.ts';
@@ -46,7 +47,7 @@ export function narrowLibrary(library: Library): PortableLibrary {
     documents: library.documents.map((document) => ({
       slug: document.slug,
       data: narrowData(document.data),
-      units: narrowTree(document.tree),
+      units: derive(document.tree, 'portable-units', () => narrowTree(document.tree)),
       relations: (library.relations.get(document.slug) ?? []).map(({ kind, direction, other }) => [
         kind,
         direction,

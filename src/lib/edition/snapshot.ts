@@ -3,8 +3,10 @@ import { hashTextV1, hashUnit } from '../anchors/fingerprint.ts';
 import { documentName } from '../document/naming.ts';
 import { RELATION_KINDS, STATUSES, TEXT_STATES } from '../document/types.ts';
 import type { Edition } from '../library/edition.ts';
+import { derive } from '../library/derived.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { gistText } from '../provision/text.ts';
+import type { ProvisionTree } from '../provision/types.ts';
 
 /** File of the data folder in which an edition keeps what a later one is compared with, packed. */
 export const SNAPSHOT_FILE = 'anh-chup.json.gz';
@@ -96,10 +98,6 @@ export function parseSnapshot(text: string): EditionSnapshot | null {
 }
 
 function snapshotOf({ data, tree, retired }: LibraryDocument): DocumentSnapshot {
-  const units = [...tree.byId].map(([id, unit]) => {
-    const gist = hashTextV1(gistText(unit));
-    return [id, { label: unit.label, text: hashUnit(unit), gist }] as const;
-  });
   return {
     name: documentName(data),
     facts: factsOf(data),
@@ -109,12 +107,20 @@ function snapshotOf({ data, tree, retired }: LibraryDocument): DocumentSnapshot 
       kind: each.kind,
       target: each.target ?? each.unrecorded ?? '',
     })),
-    units: Object.fromEntries(units),
+    units: derive(tree, 'unit-snapshots', () => unitsOf(tree)),
     aliases: retired.aliases,
     tombstones: Object.fromEntries(
       Object.entries(retired.tombstones).map(([id, { note }]) => [id, note]),
     ),
   };
+}
+
+function unitsOf({ byId }: ProvisionTree): DocumentSnapshot['units'] {
+  const units = [...byId].map(([id, unit]) => {
+    const gist = hashTextV1(gistText(unit));
+    return [id, { label: unit.label, text: hashUnit(unit), gist }] as const;
+  });
+  return Object.fromEntries(units);
 }
 
 function factsOf(data: LibraryDocument['data']): DocumentSnapshot['facts'] {

@@ -1,4 +1,5 @@
 import type { CitableDocument } from '../document/cite.ts';
+import { derive } from '../library/derived.ts';
 import { ownText, UnitsV1 } from '../provision/text.ts';
 import type { Provision } from '../provision/types.ts';
 import { trayKey, type TrayItem } from './tray.ts';
@@ -77,6 +78,10 @@ export function textDigest(text: string): string {
  *   once for every level above it.
  */
 export function unitDigests(units: readonly Provision[]): Map<string, string> {
+  return new Map(derive(units, 'unit-digests', () => [...digestAll(units)]));
+}
+
+function digestAll(units: readonly Provision[]): Map<string, string> {
   const digests = new Map<string, string>();
   // The texts of all units one after the other: that of a unit with all below it is one stretch.
   const text = new UnitsV1();

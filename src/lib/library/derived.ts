@@ -1,0 +1,37 @@
+/**
+ * What was made from one part of a library, by name: plain JSON values.
+ *
+ * @example new Map([['digests', [['d1', 'k3x9a2']]]])
+ */
+export type Derived = Map<string, unknown>;
+
+/**
+ * On the process, since the bundle that renders the pages has copies of our modules; by the object
+ * that values are made from, so that they go when it goes.
+ */
+const slots = globalThis as Record<symbol, WeakMap<object, Derived> | undefined>;
+const OWNERS = Symbol.for('thu-vien-dan-van.derived');
+
+/**
+ * Take what is known of an object from somewhere else, and let {@link derive} add to it. Of other
+ * objects nothing is remembered.
+ *
+ * @param known Made by the same code from an object of the same content.
+ */
+export function rememberDerived(owner: object, known: Derived): void {
+  (slots[OWNERS] ??= new WeakMap()).set(owner, known);
+}
+
+/**
+ * Make a value from an object, unless it is known.
+ *
+ * @param name Tells apart what is made from one object.
+ * @param make From the object and nothing else.
+ * @returns The reader's to keep, not to change.
+ */
+export function derive<T>(owner: object, name: string, make: () => T): T {
+  const known = slots[OWNERS]?.get(owner);
+  if (known === undefined) return make();
+  if (!known.has(name)) known.set(name, make());
+  return known.get(name) as T;
+}
