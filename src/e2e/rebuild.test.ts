@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -64,6 +64,10 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
 const replace = (path: string, from: string, to: string) =>
   edit(path, (text) => text.replace(from, to));
 
+const FULL_TEXTS = resolve('src', 'e2e', 'fixtures', 'full-text', 'content');
+const IMPORTED = 'van-ban/quyet-dinh/901-qd-tv-2031.mdx';
+const GISTS = 'tom-luoc/901-qd-tv-2031.mdx';
+
 const ADDED = 'van-ban/huong-dan/4-hd-tv-2035.mdx';
 
 /** One after the other, each on what the ones before have left. */
@@ -110,6 +114,25 @@ const STEPS: [name: string, change: () => Promise<void>, env?: Record<string, st
       await edit('trang/gioi-thieu.mdx', (text) => `${text}\nThêm.\n`);
     },
   ],
+  [
+    'an imported text with a gist beside it',
+    async () => {
+      for (const path of [IMPORTED, 'co-quan/hoi-dong-thu.mdx']) {
+        await cp(join(FULL_TEXTS, path), join(content, path));
+      }
+      await mkdir(join(content, dirname(GISTS)));
+      const gist = '<Gist sources="s1">\n\nQuy chế mới.\n\n</Gist>\n';
+      await writeFile(join(content, GISTS), `<Anchor id="d1" />\n\n${gist}`);
+    },
+  ],
+  ['a gist beside a text', () => replace(GISTS, 'Quy chế mới', 'Quy chế của thư viện')],
+  [
+    'a timeline and a comparison',
+    async () => {
+      await replace('dong-thoi-gian/khoi-xom.mdx', 'qua các năm', 'từng năm');
+      await replace('doi-chieu/880-qd-tv-2031--901-qd-tv-2033.mdx', 'mỗi tháng', 'mỗi quý');
+    },
+  ],
   ['a public address', () => Promise.resolve(), { SITE_URL: 'https://thu-vien.example/kho/' }],
   ['data of documents apart', () => Promise.resolve(), { SITE_DATA: 'apart' }],
   ['another day of the edition', () => Promise.resolve(), { SOURCE_DATE: '2041-01-01' }],
@@ -125,7 +148,9 @@ const STEPS: [name: string, change: () => Promise<void>, env?: Record<string, st
     'what was kept is damaged',
     async () => {
       const { cache } = sitePaths(resolve('.'), { SITE_CONTENT: content, SITE_OUT: out });
-      await writeFile(join(cache, 'pages.json'), 'hỏng');
+      for (const name of ['pages.json', 'derived.json', 'sound-texts.json']) {
+        await writeFile(join(cache, name), 'hỏng');
+      }
       await writeFile(join(cache, 'renderer', 'site', 'robots.txt'), 'hỏng');
     },
   ],
