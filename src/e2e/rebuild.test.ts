@@ -148,7 +148,7 @@ const STEPS: [name: string, change: () => Promise<void>, env?: Record<string, st
     'what was kept is damaged',
     async () => {
       const { cache } = sitePaths(resolve('.'), { SITE_CONTENT: content, SITE_OUT: out });
-      for (const name of ['pages.json', 'derived.json', 'sound-texts.json']) {
+      for (const name of ['pages.json', 'derived.json', 'packed.json', 'sound-texts.json']) {
         await writeFile(join(cache, name), 'hỏng');
       }
       await writeFile(join(cache, 'renderer', 'site', 'robots.txt'), 'hỏng');

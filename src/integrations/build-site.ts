@@ -5,6 +5,7 @@ import { DerivedMemory } from '../content/derived-memory.ts';
 import { loadCitations, readCitationsWith } from '../content/load-citations.ts';
 import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
+import { PackedMemory, packWith } from '../content/packed-memory.ts';
 import { sitePlan } from '../content/site-plan.ts';
 import { otherDigest, sourceDigests } from '../content/source-digests.ts';
 import { linkNote } from '../lib/citation/link-document.ts';
@@ -68,6 +69,8 @@ export async function buildSite(
   const derived = new DerivedMemory(join(paths.cache, 'derived.json'), code);
   const library = await loadLibrary();
   derived.open(library, sourceDigests(library));
+  const packed = new PackedMemory(join(paths.cache, 'packed.json'), code);
+  packWith(packed);
   await writeData(build, scripts);
   const memory = new PageMemory(join(paths.cache, 'pages.json'), code);
   const pages = await writeAllPages(build, renderer, scripts, memory);
@@ -75,6 +78,7 @@ export async function buildSite(
   await publish(output, paths.out);
   memory.save();
   derived.save();
+  packed.save();
   say(`published in ${paths.out}`);
 }
 
