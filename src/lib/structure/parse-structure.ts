@@ -1,6 +1,7 @@
 import type { LabelForm, PrintedLabel } from '../provision/types.ts';
 import { bestChain } from './chain.ts';
 import type { Candidate, Chain, ChainOptions } from './chain.ts';
+import { findContents } from './contents.ts';
 import { closingStart, openingLength } from './edges.ts';
 import type { Line } from './lines.ts';
 import { findQuotations } from './quotations.ts';
@@ -94,6 +95,8 @@ class StructureParser {
   private readonly lines: readonly Line[];
   private readonly signs: (Sign | null)[];
   private readonly quoted: boolean[];
+  /** Lines of a printed list of contents: text, whatever labels they begin with. */
+  private readonly contents: boolean[];
   private readonly roles: LineRole[];
   private readonly gaps: StructureGap[] = [];
   private readonly withoutDd: number[] = [];
@@ -102,7 +105,9 @@ class StructureParser {
 
   constructor(lines: readonly Line[]) {
     this.lines = lines;
-    this.signs = lines.map((line) => (line.table ? null : findSign(line.text)));
+    const signs = lines.map((line) => (line.table ? null : findSign(line.text)));
+    this.contents = findContents(lines, signs);
+    this.signs = signs.map((sign, line) => (this.contents[line] ? null : sign));
     this.quoted = findQuotations(lines);
     this.roles = lines.map(() => ({ kind: 'text' }));
   }
@@ -110,6 +115,7 @@ class StructureParser {
   parse(): Structure {
     const chains = this.articleChains();
     const covered = (line: number): boolean =>
+      this.contents[line] === true ||
       chains.some(({ items }) => line > (items[0]?.line ?? 0) && line <= (items.at(-1)?.line ?? 0));
     const restarts = chains.slice(1).map(({ items }) => items[0]?.line ?? 0);
     const found = findScopes(this.lines, covered, restarts);
