@@ -10,7 +10,7 @@ import { buildZip } from '../importers/testing/build-zip.ts';
 import { checkText } from '../lib/citation/check.ts';
 import { buildCitationIndex } from '../lib/citation/citation-index.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
-import { inEveryBrowser } from './harness/matrix.ts';
+import { inEveryBrowser, type Cell } from './harness/matrix.ts';
 
 const CHECKER = 'kiem-tra-trich-dan.html';
 const DAY = '2040-05-01';
@@ -148,7 +148,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-inEveryBrowser(({ open, openUnwatched }) => {
+function checkerTests({ open, openUnwatched }: Cell): void {
   test('a text is checked as on the command line, and every citation is marked', async () => {
     const page = await open(CHECKER);
     const text = SENTENCES.join('\n');
@@ -383,7 +383,11 @@ inEveryBrowser(({ open, openUnwatched }) => {
     for (const words of ['Bài cần kiểm tra', 'Xem trong bài', 'thẻ mới', 'vườn hoa của xóm'])
       expect(paper).not.toContain(squeeze(words));
   });
-});
+}
+
+inEveryBrowser(checkerTests, { transports: ['file'] });
+// On a server the other browsers check a text in the tests of the kept copy, and quotations below.
+inEveryBrowser(checkerTests, { browsers: ['chromium'], transports: ['http'] });
 
 describe('with official texts', () => {
   inEveryBrowser(
