@@ -1,7 +1,8 @@
 import type { Check, CheckedItem } from '../lib/citation/check.ts';
 import { narrowLibrary } from '../lib/checker/portable-library.ts';
 import type { Library } from '../lib/library/types.ts';
-import { digestOf, readKept, writeKept } from './kept-file.ts';
+import { readKept, writeKept } from './kept-file.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * What the citation engine found in each text of an earlier build. It holds for the same engine and
@@ -20,7 +21,7 @@ export class CheckMemory {
    */
   constructor(file: string, code: string, library: Library) {
     this.#file = file;
-    this.#key = digestOf(`${code}\n${JSON.stringify(narrowLibrary(library))}`);
+    this.#key = sha256(`${code}\n${JSON.stringify(narrowLibrary(library))}`);
     const kept = readKept(file, this.#key) as [string, CheckedItem[]][] | null;
     this.#known = new Map(kept ?? []);
   }
@@ -28,7 +29,7 @@ export class CheckMemory {
   /** A check that asks the memory first. Answers are the reader's to keep, not to change. */
   remember(check: Check): Check {
     return (text, options) => {
-      const key = digestOf(JSON.stringify([options.asOf, options.withTopics ?? false, text]));
+      const key = sha256(JSON.stringify([options.asOf, options.withTopics ?? false, text]));
       const items = this.#known.get(key) ?? check(text, options);
       this.#used.set(key, items);
       return items;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { formatChecksums } from '../lib/edition/checksums.ts';
 import type { ContentFile } from '../lib/library/types.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * Digest of a corpus: SHA-256 of the list that `sha256sum` prints of its files, sorted by path.
@@ -24,8 +24,4 @@ export function digestFile(file: ContentFile): string {
   const known = digests.get(file) ?? sha256(file.text);
   digests.set(file, known);
   return known;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

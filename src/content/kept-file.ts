@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sha256 } from './sha256.ts';
 
 /**
  * Read a value that an earlier build has kept.
@@ -11,7 +11,7 @@ import { dirname } from 'node:path';
 export function readKept(file: string, key: string): unknown {
   try {
     const [digest, content = ''] = readFileSync(file, 'utf8').split('\n');
-    if (digest !== digestOf(content)) return null;
+    if (digest !== sha256(content)) return null;
     const [known, value] = JSON.parse(content) as [string, unknown];
     return known === key ? value : null;
   } catch {
@@ -23,11 +23,6 @@ export function readKept(file: string, key: string): unknown {
 export function writeKept(file: string, key: string, value: unknown): void {
   const content = JSON.stringify([key, value]);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, `${digestOf(content)}\n${content}`);
+  writeFileSync(`${file}.tmp`, `${sha256(content)}\n${content}`);
   renameSync(`${file}.tmp`, file);
-}
-
-/** SHA-256 of a text, 64 hexadecimal digits. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,6 @@
-import { digestOf, readKept, writeKept } from './kept-file.ts';
+import { readKept, writeKept } from './kept-file.ts';
 import { processWide } from './process-wide.ts';
+import { sha256 } from './sha256.ts';
 
 /** Bytes of a file, and the digest of what they were packed from. */
 type Packed = [name: string, digest: string, base64: string];
@@ -24,7 +25,7 @@ export class PackedMemory {
 
   /** Bytes of a file, packed anew when its content is not that of the last build. */
   pack(name: string, content: unknown, pack: () => Buffer): Buffer {
-    const digest = digestOf(JSON.stringify(content));
+    const digest = sha256(JSON.stringify(content));
     const known = this.#known.get(name);
     const packed: Packed =
       known?.[1] === digest ? known : [name, digest, pack().toString('base64')];

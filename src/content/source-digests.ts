@@ -1,6 +1,6 @@
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { digestContent, digestFile } from './digest-content.ts';
-import { digestOf } from './kept-file.ts';
+import { sha256 } from './sha256.ts';
 import { processWide } from './process-wide.ts';
 
 /** Digests of the sources of each document, by slug. */
@@ -21,7 +21,7 @@ export function digestSources(library: Library, files: readonly ContentFile[]): 
   return new Map(
     library.documents.map(({ slug, path, retired }) => {
       const parts = [path, digestAt(path), digestAt(`tom-luoc/${slug}.mdx`), retired];
-      return [slug, digestOf(JSON.stringify(parts))];
+      return [slug, sha256(JSON.stringify(parts))];
     }),
   );
 }

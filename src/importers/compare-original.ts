@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { sha256 } from '../content/sha256.ts';
 import { countChanged } from '../lib/fidelity/diff.ts';
 import { findTextChanges, textPieces } from '../lib/fidelity/provenance.ts';
 import type { Provenance, TextChange } from '../lib/fidelity/provenance.ts';
@@ -64,5 +64,5 @@ export async function findImported(
 
 /** SHA-256 of a file's bytes, as front matter and sidecar state it. */
 export function fileDigest(file: Buffer): string {
-  return createHash('sha256').update(file).digest('hex');
+  return sha256(file);
 }

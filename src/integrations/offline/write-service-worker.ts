@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../../content/sha256.ts';
 import { message } from '../../i18n/messages.ts';
 import { formatChecksums, type Checksums } from '../../lib/edition/checksums.ts';
 import { EDITION_FILE } from '../../lib/edition/kit.ts';
@@ -46,8 +46,4 @@ async function readEditionId(output: string): Promise<string> {
 
 function withPlan(code: string, plan: OfflinePlan): string {
   return `self.plan=${JSON.stringify(plan)};\n${code}`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -4,7 +4,7 @@ import type { DocumentLinks, TextSegment } from '../../lib/citation/link-documen
 import type { Edition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import type { SourceDigests } from '../../content/source-digests.ts';
-import { sha256 } from './page-memory.ts';
+import { sha256 } from '../../content/sha256.ts';
 
 /** What the seals of a library are made from. */
 export interface SealSources {

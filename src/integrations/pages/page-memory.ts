@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { readKept, writeKept } from '../../content/kept-file.ts';
+import { sha256 } from '../../content/sha256.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import { restamp } from './edition-stamp.ts';
 import type { FoundUrl } from '../verify/rules/targets.ts';
@@ -109,9 +109,4 @@ function linkOrWrite(former: string, file: string, bytes: Buffer): void {
   } catch {
     writeFileSync(file, bytes);
   }
-}
-
-/** 64 hexadecimal digits. */
-export function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { sha256 } from '../../content/sha256.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';
 import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
@@ -7,7 +8,7 @@ import type { Inspection } from '../verify/verify-site.ts';
 import type { DocumentSeals } from './document-seals.ts';
 import { withoutStamp } from './edition-stamp.ts';
 import { factsOf, finishPage } from './finish-page.ts';
-import { inspectionOf, sha256, takeOver, type KeptPage, type PageMemory } from './page-memory.ts';
+import { inspectionOf, takeOver, type KeptPage, type PageMemory } from './page-memory.ts';
 
 /** Where pages are written, and what they are written from. */
 export interface PageJob {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { sha256 } from '../../content/sha256.ts';
 import type { SourceDigests } from '../../content/source-digests.ts';
 import { SEARCH_FOLDER } from '../../lib/search/index-format.ts';
 
@@ -142,7 +142,3 @@ function lineEnds(bytes: Buffer): [first: number, second: number] {
 }
 
 const LINE_END = 0x0a;
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
