@@ -42,6 +42,18 @@ test('a name that the list does not hold is put into a variable before its signs
   expect(lines.indexOf('set "full=%%F"')).toBeGreaterThan(0);
   expect(lines.slice(begin, end).join()).not.toContain('%%F');
   expect(lines).toContain('echo THUA: !file!');
+  const cut = lines
+    .slice(lines.indexOf(':lookup'), begin)
+    .filter((line) => /%+(full|file)/.test(line));
+  expect(cut).toHaveLength(3);
+  expect(cut.every((line) => /^(call )?set "\w+=[^"]*"$/.test(line))).toBe(true);
+});
+
+test('what is found stands on a line of its own, not behind the dots', () => {
+  for (const sentence of ['DA THAY DOI:', 'THIEU:', 'THUA:']) {
+    const at = lines.findIndex((line) => line.startsWith(`echo ${sentence}`));
+    expect(lines.slice(at - 2, at)).toContain('if defined dots echo.');
+  }
 });
 
 test('toAscii keeps the case', () => {

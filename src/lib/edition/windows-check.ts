@@ -20,7 +20,6 @@ export interface WindowsCheckWords {
 const SHA256_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 /** A sign of life for every so many files. */
 const DOT_EVERY = 20;
-const DOT = '<nul set /p "=."';
 /** All files there are, but those of an interrupted run. */
 const LISTING = `dir /s /b /a-d-h-s 2^>nul ^| %finder% /v /i "\\${UNFINISHED}" ^| %finder% /v /i "\\${RETIRED}"`;
 
@@ -37,7 +36,8 @@ const LISTING = `dir /s /b /a-d-h-s 2^>nul ^| %finder% /v /i "\\${UNFINISHED}" ^
  * Names of files that the list does not hold may have any sign. They are looked up one by one, which
  * takes a while, only when the number of files says that there are some. Delayed expansion, which
  * keeps their signs from being acted on, is switched on after a name has come into a variable:
- * before, it would lose each `!`.
+ * before, it would lose each `!`. The folder is cut off before that, within quotes, since Wine cuts
+ * nothing under delayed expansion and could not try this; `call` doubles each `^` of what it expands.
  *
  * Exit code 0: all as listed; 1: not; 2: cannot be checked. `/q` does not wait for a key.
  */
@@ -58,9 +58,11 @@ export function windowsCheck(words: WindowsCheckWords): string {
     'set /a files=0',
     'set /a faults=0',
     'set /a absent=0',
+    'set "dots="',
     `for /f "usebackq tokens=1,*" %%A in ("${CHECKSUMS_FILE}") do call :check "%%A" "%%B"`,
-    'echo.',
+    ...NEW_LINE,
     'call :count',
+    ...NEW_LINE,
     'echo.',
     'if %files% equ 0 goto nolist',
     'if %faults% gtr 0 goto faulty',
@@ -90,8 +92,7 @@ export function windowsCheck(words: WindowsCheckWords): string {
     '',
     ':check',
     'set /a files+=1',
-    `set /a rest=files %% ${DOT_EVERY}`,
-    `if %rest% equ 0 ${DOT}`,
+    ...dotFor('files'),
     'set "file=%~2"',
     'set "file=%file:/=\\%"',
     'set "hash="',
@@ -101,17 +102,20 @@ export function windowsCheck(words: WindowsCheckWords): string {
     'if not defined hash goto unreadable',
     'set "hash=%hash: =%"',
     'if /i "%hash%"=="%~1" exit /b 0',
+    ...NEW_LINE,
     say(`${words.changed} %file%`),
     'set /a faults+=1',
     'exit /b 0',
     '',
     ':missing',
+    ...NEW_LINE,
     say(`${words.missing} %file%`),
     'set /a faults+=1',
     'set /a absent+=1',
     'exit /b 0',
     '',
     ':unreadable',
+    ...NEW_LINE,
     say(`${words.unreadable} %file%`),
     'set /a faults+=1',
     'exit /b 0',
@@ -144,23 +148,37 @@ export function windowsCheck(words: WindowsCheckWords): string {
     ':lookup',
     'if %named% geq %extra% exit /b 0',
     'set /a seen+=1',
-    `set /a rest=seen %% ${DOT_EVERY}`,
-    `if %rest% equ 0 ${DOT}`,
-    'setlocal EnableDelayedExpansion',
-    'set "file=!full:~%skip%!"',
-    'set "listed=!file:\\=/!"',
+    ...dotFor('seen'),
+    'call set "file=%%full:~%skip%%%"',
+    'set "file=%file:^^=^%"',
+    'set "listed=%file:\\=/%"',
     'set "known="',
+    'setlocal EnableDelayedExpansion',
     ...[CHECKSUMS_FILE, SIGNATURE_FILE].map((name) => `if /i "!file!"=="${name}" set "known=1"`),
     `for /f "tokens=1,*" %%A in ('%finder% /i "  !listed!" ${CHECKSUMS_FILE}') do if /i "%%B"=="!listed!" set "known=1"`,
     'if defined known exit /b 0',
+    'if defined dots echo.',
     say(`${words.extra} !file!`),
     'endlocal',
+    'set "dots="',
     'set /a named+=1',
     'exit /b 0',
     '',
   ];
   return lines.join('\r\n');
 }
+
+/** A dot for every so many files counted by a variable; `dots` says that the line has begun. */
+function dotFor(counter: string): string[] {
+  return [
+    `set /a rest=${counter} %% ${DOT_EVERY}`,
+    'if %rest% equ 0 <nul set /p "=."',
+    'if %rest% equ 0 set "dots=1"',
+  ];
+}
+
+/** Ends a line of dots, so that what is said next has its own. */
+const NEW_LINE = ['if defined dots echo.', 'set "dots="'];
 
 /** Name of the command file, beside the list. */
 export const WINDOWS_CHECK_FILE = KIT.windowsCheck;
