@@ -52,13 +52,12 @@ export function describeNotes(result: ImportResult): string[] {
   counted('leftovers', structure.leftovers.length);
   counted('demoted', written.demoted.length);
   counted('without-dd', structure.withoutDd.length);
-  for (const at of structure.unlabelled)
-    notes.push(
-      importMessage('note.unlabelled', {
-        text: lines[at]?.text ?? '',
-        place: lines[at]?.locator ?? '',
-      }),
-    );
+  const named = (id: string, at: number): void => {
+    const { text = '', locator: place = '' } = lines[at] ?? {};
+    notes.push(importMessage(`note.${id}`, { text, place }));
+  };
+  for (const at of structure.unlabelled) named('unlabelled', at);
+  for (const at of structure.bare) named('bare', at);
   const main = structure.scopes[0];
   if (main && main.closing >= main.to) notes.push(importMessage('note.no-end'));
   for (const { field, record, original } of differences)

@@ -35,7 +35,23 @@ export function boldLabel(content: readonly Inline[]): PrintedLabel | null {
   if (text?.type !== 'text') return null;
   if (next && next.type !== 'footnote-ref' && !(next.type === 'text' && /^\s/.test(next.value)))
     return null;
-  return parseLabel(text.value);
+  return parseLabel(text.value) ?? parseBareLabel(text.value);
+}
+
+/**
+ * Read a number or letter that has lost the sign after it, or has a comma there, as a copy may print
+ * a khoản. By itself it is no label: only bold type, or its place in a list, makes it one.
+ *
+ * @returns null when the text is anything more.
+ * @example parseBareLabel('2') // { printed: '2', form: 'arabic', kind: 'number', number: '2' }
+ */
+export function parseBareLabel(text: string): PrintedLabel | null {
+  const match = /^(?:(\d{1,3})|([a-zđ])),?$/.exec(text);
+  if (!match) return null;
+  const [printed, figures, letter] = match;
+  return figures === undefined
+    ? { printed, form: 'letter', kind: 'point', number: letter ?? '' }
+    : { printed, form: 'arabic', kind: 'number', number: figures };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Line } from './lines.ts';
 import { findQuotations } from './quotations.ts';
 import { findScopes } from './scopes.ts';
 import type { Scope } from './scopes.ts';
-import { findSign, formatOrder, letterOrder } from './signs.ts';
+import { findBareSign, findSign, formatOrder, letterOrder } from './signs.ts';
 import type { Sign } from './signs.ts';
 
 /** What a line is. Every line is exactly one thing. */
@@ -54,6 +54,8 @@ export interface Structure {
   withoutDd: number[];
   /** Lines inside an article that look like the title of one whose label the copy has lost. */
   unlabelled: number[];
+  /** Lines that are units although their number has lost its sign: their list leaves no doubt. */
+  bare: number[];
 }
 
 /**
@@ -65,8 +67,13 @@ export function parseStructure(lines: readonly Line[]): Structure {
   return new StructureParser(lines).parse();
 }
 
-/** `isAscii`: a letter that is counted by Word's alphabet. */
-type Found = Candidate & { sign: Sign; isAscii?: boolean };
+/** `isAscii`: a letter that is counted by Word's alphabet. `isBare`: its number has lost its sign. */
+type Found = Candidate & { sign: Sign; isAscii?: boolean; isBare?: boolean };
+
+/** What a number without its sign is worth less: any other reading goes first. */
+const BARE_COST = 0.5;
+/** Then the list is made without bare numbers: hostile texts have many of them. */
+const MOST_BARE_ROUNDS = 4;
 
 const WORD_FORMS = ['part', 'chapter', 'section', 'subsection', 'article'] as const;
 type WordForm = (typeof WORD_FORMS)[number];
@@ -100,6 +107,7 @@ class StructureParser {
   private readonly roles: LineRole[];
   private readonly gaps: StructureGap[] = [];
   private readonly withoutDd: number[] = [];
+  private readonly bare: number[] = [];
   /** Last number of a form in the part before, where one count may run through all parts. */
   private lastOrders = new Map<LabelForm, number>();
 
@@ -127,6 +135,7 @@ class StructureParser {
       leftovers: this.leftovers(scopes),
       withoutDd: this.withoutDd,
       unlabelled: this.unlabelled(scopes),
+      bare: this.bare.sort((a, b) => a - b),
     };
   }
 
@@ -424,15 +433,100 @@ class StructureParser {
     to: number,
     parent: { label: PrintedLabel; line: number } | null,
   ): { form: LabelForm; chain: Chain<Found> }[] {
-    const candidates =
-      form === 'decimal2' ? this.decimals(from, to, parent) : this.candidates(form, from, to);
-    const { chain, start } = form.startsWith('letter')
-      ? { chain: bestLetters(candidates), start: 1 }
-      : runsThrough(form, parent)
-        ? this.continuedChain(form, candidates, SIGNS)
-        : { chain: bestChain(candidates, SIGNS), start: 1 };
-    if (!chain || !this.isList(chain, from, start)) return [];
-    return [{ form, chain }];
+    if (form === 'decimal2') {
+      const chain = bestChain(this.decimals(from, to, parent), SIGNS);
+      return chain && this.isList(chain, from, 1) ? [{ form, chain }] : [];
+    }
+    const signed = this.candidates(form, from, to);
+    let candidates = this.withBare(form, signed, from, to);
+    for (let round = 0; ; round++) {
+      const { chain, start } = this.chainAmong(form, candidates, parent);
+      const doubtful = new Set(
+        chain?.items
+          .filter((_, index) => !this.isCertain(chain, index, candidates, from, to))
+          .map(({ sign }) => sign.label.number),
+      );
+      if (doubtful.size === 0)
+        return chain && this.isList(chain, from, start) ? [{ form, chain }] : [];
+      candidates =
+        round < MOST_BARE_ROUNDS
+          ? candidates.filter(({ isBare, sign }) => !isBare || !doubtful.has(sign.label.number))
+          : signed;
+    }
+  }
+
+  private chainAmong(
+    form: LabelForm,
+    candidates: readonly Found[],
+    parent: { label: PrintedLabel; line: number } | null,
+  ): { chain: Chain<Found> | null; start: number } {
+    if (form.startsWith('letter')) return { chain: bestLetters(candidates), start: 1 };
+    return runsThrough(form, parent)
+      ? this.continuedChain(form, candidates, SIGNS)
+      : { chain: bestChain(candidates, SIGNS), start: 1 };
+  }
+
+  /** Candidates and, between them, lines whose number may have lost its sign. */
+  private withBare(form: LabelForm, signed: Found[], from: number, to: number): Found[] {
+    if ((form !== 'arabic' && form !== 'letter') || signed.length === 0) return signed;
+    const bare: Found[] = [];
+    for (let at = from; at < to; at++) {
+      const line = this.lines[at];
+      if (!line || line.table || this.signs[at] || this.quoted[at] || this.contents[at]) continue;
+      const sign = this.roles[at]?.kind === 'text' ? findBareSign(line.text) : null;
+      if (sign?.label.form !== form || !this.endsAbove(at)) continue;
+      const found = this.candidate(at, sign);
+      bare.push({ ...found, score: found.score - BARE_COST, isBare: true });
+    }
+    return bare.length === 0 ? signed : [...signed, ...bare].sort((a, b) => a.line - b.line);
+  }
+
+  /** Whether the line above is a heading, or its sentence ends there. */
+  private endsAbove(line: number): boolean {
+    const above = line > 0 ? this.roles[line - 1] : undefined;
+    const isUnitName = above?.kind === 'unit' && above.label.form === 'article';
+    return (
+      isUnitName ||
+      this.isHeading(line - 1) ||
+      /[.;:!?…)”"]$/u.test(this.lines[line - 1]?.text ?? '')
+    );
+  }
+
+  /**
+   * A number without its sign is certain where it alone can be what its list lacks: the number
+   * before it and the one after it are there, or its own list of points begins below it.
+   */
+  private isCertain(
+    { items }: Chain<Found>,
+    index: number,
+    candidates: readonly Found[],
+    from: number,
+    to: number,
+  ): boolean {
+    const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+    if (!item?.isBare) return true;
+    const first = before ? before.line + 1 : from;
+    const end = after?.line ?? to;
+    const isOnly = candidates.every(
+      ({ isBare, line, sign }) =>
+        !isBare ||
+        line === item.line ||
+        line < first ||
+        line >= end ||
+        sign.label.number !== item.sign.label.number,
+    );
+    const follows = before
+      ? !before.isBare && before.order === item.order - 1
+      : item.order === 1 && item.line === from;
+    if (!isOnly || !follows) return false;
+    if (after) return !after.isBare && after.order === item.order + 1 && after.suffix === 0;
+    const below = item.line + 1 < to ? this.signs[item.line + 1]?.label : undefined;
+    return (
+      item.sign.label.form === 'arabic' &&
+      below?.form === 'letter' &&
+      below.number === 'a' &&
+      (this.lines[item.line]?.text ?? '').endsWith(':')
+    );
   }
 
   /** `1.1.` below `1.`; or a list of its own where one number goes through. */
@@ -555,6 +649,7 @@ class StructureParser {
         after,
         printed: printGap(found.get(line), before, after),
       });
+    for (const { line, isBare } of chain.items) if (isBare) this.bare.push(line);
     const last = chain.items.at(-1);
     if (last) this.lastOrders.set(form, last.order);
   }

@@ -1,4 +1,4 @@
-import { parseHeadingLabel, parseLabel } from '../provision/labels.ts';
+import { parseBareLabel, parseHeadingLabel, parseLabel } from '../provision/labels.ts';
 import type { LabelForm, PrintedLabel } from '../provision/types.ts';
 import { formatRoman, parseOrdinal, parseRoman } from '../text/numerals.ts';
 
@@ -27,6 +27,25 @@ export function findSign(text: string): Sign | null {
   const sign = findWordSign(rest) ?? findShortSign(rest);
   if (!sign) return null;
   return { ...sign, length: quote.length + sign.length, isQuoted: quote !== '' };
+}
+
+/**
+ * Read a number at the start of a line that has lost the sign after it: `2 Quỹ …`, `3, Chấp hành …`.
+ * It may as well be a word of the text; the list that it stands in has to prove it.
+ *
+ * @param text NFC, single spaces.
+ * @returns null where no capital follows, or what follows is an address: `2 Điều 5`.
+ */
+export function findBareSign(text: string): Sign | null {
+  const printed = /^(?:\d{1,3}|[a-zđ]),?(?= \p{Lu})/u.exec(text)?.[0];
+  if (printed === undefined || isAddress(text.slice(printed.length))) return null;
+  const label = parseBareLabel(printed);
+  const place = label && shortOrder(label.form, label.number);
+  return label && place ? { label, length: printed.length, ...place, isQuoted: false } : null;
+}
+
+function isAddress(text: string): boolean {
+  return /^ (?:Phần|Chương|Mục|Điều|Khoản|Điểm) (?:\d|[IVX]+\b)/u.test(text);
 }
 
 /** Letters of a list of điểm, in the order of Vietnamese law. */

@@ -174,6 +174,52 @@ describe('numbering over more than one level', () => {
   });
 });
 
+describe('a number that has lost its sign', () => {
+  const unitsOf = (list: string) =>
+    ids(`*Điều 1. Tủ sách\n${list}\n*Điều 2. Sổ\n1. Một.\n2. Hai.`).filter((id) =>
+      id.startsWith('d1-'),
+    );
+  const POINTS = 'a) Thôn góp;\nb) Bạn đọc tặng.';
+
+  test.each([
+    ['one', `1. Tủ do thôn giữ.\n2 Sách từ các nguồn sau:\n${POINTS}\n3. Sách ghi sổ.`, '2'],
+    ['one at the start', `1 Sách từ các nguồn sau:\n${POINTS}\n2. Sách ghi sổ.`, '1'],
+    ['one at the start of two', '1 Sách từ nhà dân.\n2. Sách ghi sổ.', '1'],
+    ['one with a comma', `1. Tủ do thôn giữ.\n2, Sách ghi sổ.\n3. Hết.`, '2,'],
+    ['one below which points begin', `1. Tủ do thôn giữ.\n2 Sách từ:\n${POINTS}`, '2'],
+    ['a letter', '1. Gồm:\na) Sách;\nb Báo;\nc) Tranh.\n2. Hết.', 'b'],
+  ])('is %s between its neighbours', (_, list, printed) => {
+    const { tree, structure } = importText(`*Điều 1. Tủ sách\n${list}\n*Điều 2. Sổ\nMột.`);
+    const units = [...tree.byId.values()];
+    expect(units.map((unit) => unit.printed?.printed)).toContain(printed);
+    expect(structure.bare).toHaveLength(1);
+    expect(normalizeV1(bodyText(importText(`*Điều 1. Tủ sách\n${list}`).body))).toBe(
+      normalizeV1(`Điều 1. Tủ sách\n${list}`),
+    );
+  });
+
+  test('has its own points', () => {
+    expect(
+      unitsOf(`1. Tủ do thôn giữ.\n2 Sách từ các nguồn sau:\n${POINTS}\n3. Sách ghi sổ.`),
+    ).toEqual(['d1-1', 'd1-2', 'd1-2-a', 'd1-2-b', 'd1-3']);
+  });
+
+  test.each([
+    ['at the end of a list', '1. Một.\n2. Hai.\n3 Tủ sách được giữ 10 năm.'],
+    ['of another place', '1. Một.\n4 Tủ sách được giữ 10 năm.\n2. Hai.'],
+    ['that the list has', '1. Một.\n2. Hai.\n2 Tủ sách được giữ.\n3. Ba.'],
+    ['that stands there twice', '1. Một.\n2 Tủ sách.\n2 Kho sách.\n3. Ba.'],
+    ['beside another one', '1. Một.\n2 Tủ sách.\n3 Kho sách.\n4. Bốn.'],
+    ['before a small letter', '1. Một.\n2 tủ sách được giữ.\n3. Ba.'],
+    ['of an address', '1. Một.\n2 Điều 5 của Quy chế.\n3. Ba.'],
+    ['within a sentence', '1. Theo các khoản 1,\n2 Quy chế này.\n3. Ba.'],
+    ['in a quotation', '1. Sửa như sau:\n“1. Một.\n2 Tủ sách.\n3. Ba.”\n2. Hai.'],
+    ['without a list', '1 Tủ sách.\n2 Kho sách.'],
+  ])('is text %s', (_, list) => {
+    expect(importText(`*Điều 1. Tủ sách\n${list}\n*Điều 2. Sổ`).structure.bare).toEqual([]);
+  });
+});
+
 describe('structure', () => {
   test('of a law: chapters with titles below, articles, khoản, điểm with đ', () => {
     const text = `
