@@ -19,6 +19,11 @@ declare module 'virtual:sentences/document.cite' {
   export default sentences;
 }
 
+declare module 'virtual:sentences/document.find' {
+  const sentences: Table['document']['find'];
+  export default sentences;
+}
+
 declare module 'virtual:sentences/document.gist' {
   const sentences: Table['document']['gist'];
   export default sentences;

@@ -1,10 +1,10 @@
 import { startPreviews } from './cite-preview.ts';
 import { CiteList } from './cite-list.ts';
+import { loadFound } from './load-found.ts';
 import { PreviewSource } from './preview-source.ts';
 import { ReadingBar } from './reading-bar.ts';
 import { TocSheet } from './toc-sheet.ts';
 import { hasWords } from '../shared/found-words.ts';
-import { loadScript } from '../shared/load-script.ts';
 
 customElements.define('cite-list', CiteList);
 customElements.define('toc-sheet', TocSheet);
@@ -16,8 +16,5 @@ if (own?.dataset.src !== undefined) {
   startPreviews(new PreviewSource(first, Number(own.dataset.parts)));
 }
 
-const found = document.querySelector<HTMLElement>('[data-found-words]');
-if (found?.dataset.src !== undefined && hasWords()) {
-  // Without it the page is read as ever.
-  loadScript(found.dataset.src).catch(() => undefined);
-}
+// Without it the page is read as ever.
+if (hasWords()) loadFound().catch(() => undefined);

@@ -1,11 +1,12 @@
 import sentences from 'virtual:sentences/document.bar';
-import { fillSlots } from '../../i18n/slots.ts';
-import { findUnit } from './find-unit.ts';
-import { pageUnits } from './units.ts';
+import { loadFound } from './load-found.ts';
+
+/** Goes to the field for words, and from one place to the next; in the checker, too. */
+const FIND_KEY = 'F8';
 
 /**
- * `<toc-sheet>`: the table of contents. Marks where the reader is and goes to a provision that is
- * typed; a long one can be shortened to its chapters and sections; as a sheet on a narrow screen it
+ * `<toc-sheet>`: the table of contents. Marks where the reader is; its field for words and provisions
+ * belongs to another script, which is loaded when it has the focus; a long one can be shortened to its chapters and sections; as a sheet on a narrow screen it
  * closes with Escape and gives the focus back.
  */
 export class TocSheet extends HTMLElement {
@@ -14,12 +15,14 @@ export class TocSheet extends HTMLElement {
   /** Lists of entries that have none below them. */
   private leaves: HTMLElement[] = [];
   private isFolded = false;
+  /** What outside it had the focus before the field. */
+  cameFrom: HTMLElement | null = null;
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>('li a')) {
       this.links.set(link.hash.slice(1), link);
     }
-    this.prepareGo();
+    this.prepareFind();
     this.prepareFold();
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpenSheet()) this.close();
@@ -38,26 +41,30 @@ export class TocSheet extends HTMLElement {
     });
   }
 
-  private prepareGo(): void {
+  private prepareFind(): void {
     const form = this.querySelector('form');
     const field = form?.querySelector('input');
     const answer = form?.querySelector('output');
     if (!form || !field || !answer) return;
-    const units = pageUnits();
-    field.addEventListener('input', () => {
-      answer.textContent = '';
+    field.addEventListener('focus', ({ relatedTarget }) => {
+      if (!this.contains(relatedTarget as Node | null))
+        this.cameFrom = relatedTarget as HTMLElement | null;
+      loadFound().catch(() => {
+        answer.textContent = sentences['find-failed'];
+      });
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const text = field.value.trim();
-      const unit = findUnit(text, units);
-      if (unit) {
-        this.classList.remove('is-open');
-        location.hash = unit.id;
-        field.value = '';
-      } else if (text !== '') {
-        answer.textContent = fillSlots(sentences['go-none'], { text });
-      }
+      form.dataset.entered = '';
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== FIND_KEY) return;
+      event.preventDefault();
+      const detail = event.shiftKey ? -1 : 1;
+      const step = new CustomEvent('step-found', { cancelable: true, detail });
+      if (!document.dispatchEvent(step)) return;
+      if (this.getClientRects().length === 0) this.classList.add('is-open');
+      field.focus();
     });
   }
 

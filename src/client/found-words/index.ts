@@ -1,51 +1,39 @@
-/** Marks the words of a search on the page that a result of it opened, until the reader has enough. */
-import { fillSlots } from '../../i18n/slots.ts';
+/**
+ * Finds words in the document of the page: those of a search that led here are marked at once, those
+ * typed into the field of the table of contents are listed. Loaded when one of the two is wanted.
+ */
+import { findWords } from '../../lib/search/find-words.ts';
 import { parseQuery } from '../../lib/search/query.ts';
+import type { TocSheet } from '../document/toc-sheet.ts';
 import { takeWords } from '../shared/found-words.ts';
 import { find } from '../site/find.ts';
-import { markWords, unmark } from './mark-words.ts';
+import { FindBox } from './find-box.ts';
+import { FoundPlaces, type Place } from './found-places.ts';
+import { readBlocks, readsAll, textOf } from './text-nodes.ts';
 
-const query = takeWords().trim();
-const article = find(document, 'article', HTMLElement);
-const notice = find(document, '[data-found-words]', HTMLElement);
-const places = markWords(article, parseQuery(`${query} `).terms);
-/** Place that the reader was last led to; -1 before the first. */
-let current = -1;
-if (places.length > 0) show();
+/** More marks are no help to who comes with words, and would hold up a long page. */
+const MOST = 500;
 
-function show(): void {
-  const line = find(notice, 'p', HTMLElement);
-  say(notice.dataset.words, {});
-  line.hidden = false;
-  find(line, '[data-next]', HTMLButtonElement).addEventListener('click', goToNext);
-  find(line, '[data-end]', HTMLButtonElement).addEventListener('click', end);
-  document.addEventListener('keydown', endByEscape);
+const found = new FoundPlaces(find(document, '[data-found-words]', HTMLElement));
+const sheet = document.querySelector<TocSheet>('toc-sheet');
+const form = sheet?.querySelector<HTMLElement>('.toc-go');
+if (sheet && form) {
+  const box = new FindBox(sheet, found);
+  // Pressed before this script was there.
+  if (form.dataset.entered !== undefined) void box.enter(1);
 }
+markGiven(takeWords().trim());
 
-function say(sentence = '', values: Record<string, number>): void {
-  const text = fillSlots(sentence, { query, count: places.length, ...values });
-  find(notice, 'span', HTMLElement).textContent = text;
-}
-
-/** The first place is that after the upper edge of the window: a result opens within a document. */
-function goToNext(): void {
-  const below = places.findIndex(([mark]) => (mark?.getBoundingClientRect().top ?? -1) > 0);
-  const next = current === -1 ? Math.max(below, 0) : (current + 1) % places.length;
-  for (const mark of places[current] ?? []) mark.classList.remove('is-current');
-  for (const mark of places[next] ?? []) mark.classList.add('is-current');
-  current = next;
-  places[next]?.[0]?.scrollIntoView({ block: 'center' });
-  say(notice.dataset.place, { place: next + 1 });
-}
-
-/** Not by the Esc that closes something else. */
-function endByEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
-  if (document.querySelector('dialog[open], .toc.is-open') === null) end();
-}
-
-function end(): void {
-  document.removeEventListener('keydown', endByEscape);
-  find(notice, 'p', HTMLElement).hidden = true;
-  unmark(places.flat());
+/** Mark the words of a search that led here. */
+function markGiven(query: string): void {
+  const { terms } = parseQuery(`${query} `);
+  const blocks = readBlocks(find(document, 'article', HTMLElement), readsAll);
+  const places: Place[] = [];
+  for (const [block, nodes] of query === '' ? [] : blocks) {
+    const spans = findWords(textOf(nodes), terms).slice(0, MOST - places.length);
+    places.push(...spans.map((span) => ({ block, ...span })));
+  }
+  if (places.length === 0) return;
+  found.start(places, { query, reads: readsAll });
+  found.markAll();
 }

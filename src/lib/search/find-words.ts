@@ -43,7 +43,13 @@ function longestRun(
   return Math.max(0, ...runs);
 }
 
-function isTerm(
+/**
+ * Whether a syllable of a text is a term of a query. Diacritics that were not typed do not count.
+ *
+ * @param place Which of the words that follow each other it is: these do not go from one sentence
+ *   into the next.
+ */
+export function isTerm(
   syllable: Syllable | undefined,
   term: QueryTerm | undefined,
   place: number,

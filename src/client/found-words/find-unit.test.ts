@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findUnit } from './find-unit.ts';
+import { findUnit, hasUnitNumber, isAddress } from './find-unit.ts';
 
 const labels = [
   ['c1', 'Chương I'],
@@ -49,4 +49,30 @@ describe('findUnit', () => {
       expect(findUnit(query, units)).toBeNull();
     },
   );
+});
+
+test.each([
+  ['điều 5', true],
+  ['5a', true],
+  ['khoản 2, điều 10', true],
+  ['điểm đ điều 5', true],
+  ['phần thứ nhất', true],
+  ['chương iv', true],
+  ['kt-d5-2', true],
+  ['quy chế', false],
+  ['theo', false],
+  ['tự quản', false],
+])('hasUnitNumber(%j) is %j', (text, expected) => {
+  expect(hasUnitNumber(text)).toBe(expected);
+});
+
+test.each([
+  ['Điều 99', true],
+  ['dieu 99', true],
+  ['khoản 2, Điều 99', true],
+  ['điều 5 quy chế', false],
+  ['điều kiện', false],
+  ['điều 5 và khối xóm', false],
+])('isAddress(%j) is %j', (text, expected) => {
+  expect(isAddress(text)).toBe(expected);
 });

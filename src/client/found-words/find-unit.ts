@@ -31,6 +31,28 @@ export function findUnit<T extends Unit>(query: string, units: readonly T[]): T 
   return byId ?? bestMatch(text, units, (word) => word) ?? bestMatch(text, units, fold);
 }
 
+/** A number, a Roman numeral, an ordinal word, a letter of a point. */
+const NUMBER = /(?:^|[\s,.])(?:\d+[a-zđ]?|[ivxlc]+|[a-zđ]|(?:thứ|thu) \S+)(?=[\s,.]|$)/u;
+const STEP_ALONE = new RegExp(`^${LEVEL.source} (?:(?:thứ|thu) )?\\S+$`, 'u');
+const ID = /^[a-z\d]+(?:-[a-z\d]+)+$/;
+
+/**
+ * Whether a text has the number of a unit in it, as words that are looked for mostly have not: the
+ * name of an instrument alone is no address, since it may be looked for.
+ *
+ * @example hasUnitNumber('khoản 2 điều 10') // true; hasUnitNumber('quy chế') // false
+ */
+export function hasUnitNumber(text: string): boolean {
+  const typed = text.normalize('NFC').toLowerCase().trim();
+  return NUMBER.test(typed) || ID.test(typed);
+}
+
+/** Whether a text is the address of a unit, whether there is one or not. @example 'điều 99' */
+export function isAddress(text: string): boolean {
+  const steps = clean(text).split(STEP);
+  return steps.every((step) => STEP_ALONE.test(step.trim()) && hasUnitNumber(step));
+}
+
 function bestMatch<T extends Unit>(
   text: string,
   units: readonly T[],
