@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'cite-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 function cite(args: string[], input = ''): { code: number | null; out: string; error: string } {
   const run = spawnSync(process.execPath, ['scripts/cite.ts', ...args], {

@@ -96,13 +96,18 @@ async function buildSite(env: Record<string, string>): Promise<void> {
   if (exitCode !== 0) throw new Error(`${env.SITE_CONTENT ?? ''} does not build:\n${output}`);
 }
 
+/** Of a terminal: vitest's own settings would make a development build. */
+export function plainEnvironment(): Record<string, string | undefined> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, TMPDIR };
+}
+
 /** `npm run build` with settings. @returns Exit code, and all that was printed. */
 export function runBuild(
   env: Record<string, string>,
 ): Promise<{ exitCode: number | null; output: string }> {
   const build = spawn(process.execPath, [resolve('scripts', 'build.ts')], {
-    // Vitest's own settings would make it a development build.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...env },
+    env: { ...plainEnvironment(), NO_COLOR: '1', ...env },
   });
   let output = '';
   const collect = (bytes: Buffer) => (output += bytes.toString());

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { plainEnvironment } from './build-site.ts';
 import { builtSite } from './harness/sites.ts';
 
 let running: ChildProcess | undefined;
@@ -13,8 +14,7 @@ afterEach(() => running?.kill('SIGKILL'));
 function start(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [resolve('scripts', 'start.ts'), ...args], {
     env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+      ...plainEnvironment(),
       SITE_CONTENT: 'src/e2e/fixtures/content',
       SITE_OUT: '.cache/e2e/fixture',
       ...env,

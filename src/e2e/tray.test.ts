@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readDocx } from '../importers/docx/read-docx.ts';
 import { readZip } from '../importers/docx/read-zip.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
@@ -232,6 +232,7 @@ inEveryBrowser(({ root, open, openBlank }) => {
 /** Files that a page of Chromium saves. */
 async function saveTo(page: Page): Promise<(extension: string) => Promise<Buffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'tray-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', {
     behavior: 'allow',

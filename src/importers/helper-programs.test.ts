@@ -29,7 +29,10 @@ test.runIf(process.platform === 'linux')(
   'a program that holds too much memory is ended, one that does not is left alone',
   async () => {
     const hold = 'const held = Buffer.alloc(300e6, 1); setInterval(() => held, 1000)';
-    expect(await run(hold, { memory: 200e6 })).toBeNull();
+    const reasons: string[] = [];
+    const onEnded = (why: string) => reasons.push(why);
+    expect(await run(hold, { memory: 200e6, onEnded })).toBeNull();
+    expect(reasons).toEqual(['memory']);
     const wait = 'setTimeout(() => console.log("xong"), 600)';
     expect((await run(wait, { memory: 200e6 }))?.toString()).toBe('xong\n');
   },

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { beforeEnd } from '../content/temporary-folder.ts';
 import { Refusal } from './import-error.ts';
 
 /** Programs that the importer uses when they are there, by the names they go under. */
@@ -58,6 +59,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Bytes of main memory that it and what it started may hold; watched on Linux only. */
   memory?: number;
+  /** Told when it is ended for one of these reasons; the output is then null. */
+  onEnded?: (why: 'time' | 'memory') => void;
 }
 
 /**
@@ -69,7 +72,17 @@ export interface RunOptions {
 export function runHelper(
   path: string,
   args: readonly string[],
-  { timeout, maxOutput = 64 * 2 ** 20, cwd, env, withErrors, input, signal, memory }: RunOptions,
+  {
+    timeout,
+    maxOutput = 64 * 2 ** 20,
+    cwd,
+    env,
+    withErrors,
+    input,
+    signal,
+    memory,
+    onEnded,
+  }: RunOptions,
 ): Promise<Buffer | null> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) {
@@ -89,8 +102,14 @@ export function runHelper(
       isEnded = true;
       endGroup(child);
     };
-    const clock = setTimeout(end, Math.min(timeout, LONGEST_TIMER));
-    const watch = memory === undefined ? undefined : watchMemory(child, memory, end);
+    const endFor = (why: 'time' | 'memory') => (): void => {
+      end();
+      onEnded?.(why);
+    };
+    const clock = setTimeout(endFor('time'), Math.min(timeout, LONGEST_TIMER));
+    const watch = memory === undefined ? undefined : watchMemory(child, memory, endFor('memory'));
+    // Its group is not that of the terminal: Ctrl+C would leave it running.
+    const release = beforeEnd(end);
     signal?.addEventListener('abort', end);
     // A program that ends before it has read all is judged by how it ended.
     child.stdin.on('error', () => undefined);
@@ -107,6 +126,7 @@ export function runHelper(
       clearTimeout(clock);
       clearInterval(watch);
       signal?.removeEventListener('abort', end);
+      release();
       resolve(isGood && !isEnded ? Buffer.concat(chunks) : null);
     };
     child.on('error', () => {

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { confined, requireHelper, runHelper } from '../helper-programs.ts';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import { Refusal } from '../import-error.ts';
 
 const TIMEOUT = 60_000;
@@ -14,15 +14,21 @@ const MEMORY = 350 * 2 ** 20;
  * settings of the user, and where the machine allows it no network and limited memory.
  *
  * @param extension What the file is, without dot. @param format What it becomes.
- * @throws {Refusal} When LibreOffice is missing or cannot read the file.
+ * @param memory Bytes of main memory that LibreOffice may hold.
+ * @throws {Refusal} When LibreOffice is missing, cannot read the file, or needs too much memory or time.
  */
-export async function convert(file: Buffer, extension: string, format: string): Promise<Buffer> {
+export async function convert(
+  file: Buffer,
+  extension: string,
+  format: string,
+  memory = MEMORY,
+): Promise<Buffer> {
   const office = await requireHelper('libreoffice');
-  const folder = await mkdtemp(join(tmpdir(), 'nhap-'));
-  try {
+  return inTemporaryFolder('nhap-', async (folder) => {
     const input = join(folder, `goc.${extension}`);
     await writeFile(input, file);
     const [command, ...before] = await confined(office);
+    let why = 'failed';
     await runHelper(
       command,
       [
@@ -36,13 +42,21 @@ export async function convert(file: Buffer, extension: string, format: string): 
         join(folder, 'ra'),
         input,
       ],
-      { timeout: TIMEOUT, memory: MEMORY, cwd: folder },
+      {
+        timeout: TIMEOUT,
+        memory,
+        cwd: folder,
+        env: { TMPDIR: folder },
+        onEnded: (reason) => (why = reason),
+      },
     );
-    return await readFile(join(folder, 'ra', `goc.${format.split(':')[0] ?? format}`));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal('conversion-failed');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    try {
+      return await readFile(join(folder, 'ra', `goc.${format.split(':')[0] ?? format}`));
+    } catch {
+      throw new Refusal(`conversion-${why}`, {
+        megabytes: String(Math.round(memory / 2 ** 20)),
+        seconds: String(TIMEOUT / 1000),
+      });
+    }
+  });
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import WordExtractor from 'word-extractor';
 import { squeeze } from '../../lib/fidelity/streams.ts';
 import { paragraphsOf, storedText } from '../../lib/structure/source.ts';
@@ -43,8 +43,7 @@ export async function readOldWitness(file: Buffer): Promise<OldWitness | null> {
 async function readByAntiword(file: Buffer): Promise<OldWitness | null> {
   const antiword = await findHelper('antiword');
   if (antiword === null) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'nhap-'));
-  try {
+  return inTemporaryFolder('nhap-', async (folder) => {
     const path = join(folder, 'goc.doc');
     await writeFile(path, file);
     const output = await runHelper(antiword, ['-m', 'UTF-8.txt', '-w', '0', path], {
@@ -52,9 +51,7 @@ async function readByAntiword(file: Buffer): Promise<OldWitness | null> {
     });
     if (output === null) return null;
     return { name: 'antiword', text: output.toString('utf8'), boxes: '' };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** How a conversion agrees with the second reading of the file. */

@@ -25,6 +25,19 @@ test.skipIf(office === null)(
   240_000,
 );
 
+test.skipIf(office === null || process.platform !== 'linux')(
+  'a file that LibreOffice has too little memory for is refused for that reason (needs LibreOffice)',
+  async () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `Dòng ${index}.\\par\n`);
+    const rtf = Buffer.from(`{\\rtf1 ${lines.join('')}}`.replaceAll('ò', "\\'f2"), 'latin1');
+    await expect(convert(rtf, 'rtf', 'docx', 20 * 2 ** 20)).rejects.toMatchObject({
+      id: 'conversion-memory',
+      values: { megabytes: '20' },
+    });
+  },
+  240_000,
+);
+
 test('without LibreOffice the clerk is told what is missing and what to ask for', async () => {
   const path = process.env.PATH;
   process.env.PATH = '';

@@ -1,5 +1,5 @@
-import { availableParallelism, tmpdir } from 'node:os';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceDocument, SourceParagraph } from '../../lib/structure/source.ts';
 import { createFindings } from '../findings.ts';
@@ -11,6 +11,7 @@ import {
   requireHelper,
   runHelper,
 } from '../helper-programs.ts';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import { Refusal } from '../import-error.ts';
 import { imageToPdf, LARGE_IMAGE, readImageSize } from './image-to-pdf.ts';
 import type { PageSize } from './image-to-pdf.ts';
@@ -76,8 +77,7 @@ export async function readScannedPdf(
   const program = await requireTesseract(PAGE_MEMORY);
   const render = await confined(await requireHelper('pdftoppm'), DRAWING_MEMORY);
   const clock = new OcrClock(limits, pages.length);
-  const folder = await mkdtemp(join(tmpdir(), 'nhap-'));
-  try {
+  return inTemporaryFolder('nhap-', async (folder) => {
     const input = join(folder, 'goc.pdf');
     await writeFile(input, file);
     const read = async (page: number, { dpi, mode }: typeof FIRST): Promise<OcrWord[]> => {
@@ -92,9 +92,7 @@ export async function readScannedPdf(
       second: isTwice ? await read(page, SECOND) : null,
     }));
     return await toDocument(readings);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A program and what goes before its own arguments. */

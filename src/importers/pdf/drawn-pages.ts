@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import { findHelper, runHelper } from '../helper-programs.ts';
 import type { PdfPage } from './lines.ts';
 
@@ -22,8 +22,7 @@ const LEAST_INK = 0.003;
 export async function findDrawn(file: Buffer, pages: readonly PdfPage[]): Promise<number[]> {
   const program = pages.length > 0 ? await findHelper('pdftoppm') : null;
   if (program === null) return [];
-  const folder = await mkdtemp(join(tmpdir(), 'nhap-'));
-  try {
+  return inTemporaryFolder('nhap-', async (folder) => {
     const input = join(folder, 'goc.pdf');
     await writeFile(input, file);
     const drawn: number[] = [];
@@ -37,9 +36,7 @@ export async function findDrawn(file: Buffer, pages: readonly PdfPage[]): Promis
       if (picture !== null && inkOf(picture) > LEAST_INK) drawn.push(number);
     }
     return drawn;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Share of dark pixels in a picture of grey values (PGM). */

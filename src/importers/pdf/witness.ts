@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import { squeeze } from '../../lib/fidelity/streams.ts';
 import type { Witness } from '../../lib/structure/source.ts';
 import { findHelper, helperVersion, runHelper } from '../helper-programs.ts';
@@ -20,8 +20,7 @@ export async function readPdfWitness(
 ): Promise<Witness | null> {
   const program = await findHelper('pdftotext');
   if (program === null) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'nhap-'));
-  try {
+  return inTemporaryFolder('nhap-', async (folder) => {
     const path = join(folder, 'goc.pdf');
     await writeFile(path, file);
     const output = await runHelper(program, ['-raw', '-enc', 'UTF-8', path, '-'], {
@@ -40,9 +39,7 @@ export async function readPdfWitness(
       withoutGenerated: true,
       extra: [],
     };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Number of signature fields, by the names that a PDF gives them. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -10,6 +10,7 @@ import { clientAssetsPlugin } from './client-assets-plugin.ts';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'client-'));
+  return () => rm(folder, { recursive: true });
 });
 
 async function put(files: Record<string, string>) {

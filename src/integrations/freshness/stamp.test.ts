@@ -21,6 +21,7 @@ beforeEach(async () => {
   await put('src/a.test.ts', 'a');
   await put('package-lock.json', '{}');
   await buildWithStamp(root, paths, () => put('dist/index.html', 'built'));
+  return () => rm(root, { recursive: true });
 });
 
 test('is fresh directly after a build', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTemporaryFolder } from '../../content/temporary-folder.ts';
 import { CHECKSUMS_FILE, SIGNATURE_FILE } from '../../lib/edition/checksums.ts';
 import { KitError } from './kit-error.ts';
 
@@ -27,7 +27,7 @@ export type SignatureCheck =
  * @throws {KitError} When there is no `ssh-keygen` or it refuses the key.
  */
 export async function signChecksums(list: string, key: string): Promise<string> {
-  return inFolder(async (folder) => {
+  return inTemporaryFolder('thu-vien-', async (folder) => {
     const file = join(folder, CHECKSUMS_FILE);
     await writeFile(file, list);
     const args = ['-Y', 'sign', '-f', key, '-n', SIGNATURE_NAMESPACE, file];
@@ -50,7 +50,7 @@ export async function checkSignature(
   signers: string | null,
 ): Promise<SignatureCheck> {
   if (signature === null) return { state: 'none' };
-  return inFolder(async (folder) => {
+  return inTemporaryFolder('thu-vien-', async (folder) => {
     const file = join(folder, SIGNATURE_FILE);
     await writeFile(file, signature);
     return signers === null ? checkUnnamed(list, file) : checkNamed(list, file, signers);
@@ -99,13 +99,4 @@ function keygen(
       resolve({ code, output, errors });
     });
   });
-}
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'thu-vien-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -25,6 +25,9 @@ let round: number;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pages-'));
   round = 0;
+  return () => {
+    rmSync(folder, { recursive: true });
+  };
 });
 
 /** One build after the other; each takes over from the one before. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { requireSafeOutput } from './safe-output.ts';
 let root: string;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'safe-'));
+  return () => rm(root, { recursive: true });
 });
 
 const check = (env: Record<string, string>) => requireSafeOutput(root, sitePaths(root, env));

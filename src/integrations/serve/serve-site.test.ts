@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { absolutizeHtml } from './absolutize.ts';
 import { serveSite, type SiteServer } from './serve-site.ts';
 
+let folder: string;
 let site: SiteServer;
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'serve-'));
+  folder = await mkdtemp(join(tmpdir(), 'serve-'));
   await mkdir(join(folder, 'van-ban'));
   await writeFile(join(folder, 'index.html'), '<p>Thư viện</p>');
   await writeFile(join(folder, '404.html'), '<a href="index.html">Không thấy trang</a>');
@@ -17,7 +18,10 @@ beforeAll(async () => {
   }
   site = await serveSite(folder, 0);
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
 
 test('serves the home page at the root', async () => {
   const response = await fetch(site.url);

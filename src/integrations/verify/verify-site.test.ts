@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { hasMessage, message } from '../../i18n/messages.ts';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 import { checkNames } from './rules/names.ts';
@@ -24,6 +24,7 @@ const SOUND = {
 
 async function verify(files: Record<string, string>) {
   const directory = await mkdtemp(join(tmpdir(), 'verify-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
   for (const [path, text] of Object.entries({ ...SOUND, ...files })) {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), text);
