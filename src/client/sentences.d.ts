@@ -49,6 +49,16 @@ declare module 'virtual:sentences/site.document.replaced-by' {
   export default sentences;
 }
 
+declare module 'virtual:sentences/site.force' {
+  const sentences: Table['site']['force'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.list.on-day' {
+  const sentences: string;
+  export default sentences;
+}
+
 declare module 'virtual:sentences/site.status' {
   const sentences: Table['site']['status'];
   export default sentences;

@@ -36,7 +36,7 @@ test('a row says what a reader looks a document up by, and links to it', () => {
 
 test('for the list script it also says the slugs that are filtered by', () => {
   expect(rowOf('901-qd-tv-2031', true)).toContain(
-    '<tr role="row" data-type="quyet-dinh" data-issuers="hoi-dong-thu" data-topics="">',
+    '<tr role="row" data-type="quyet-dinh" data-issuers="hoi-dong-thu" data-topics="" data-force="2031-03-04 unknown">',
   );
 });
 

@@ -1,6 +1,7 @@
 import { message } from '../i18n/messages.ts';
 import { element, escapeHtml } from '../lib/document/html.ts';
 import { issuedOn, typeName } from '../lib/document/naming.ts';
+import { forcePeriods } from '../lib/library/force.ts';
 import { documentUrl } from '../lib/library/addresses.ts';
 import { issuerNames, successors } from '../lib/library/successors.ts';
 import type { Library, LibraryDocument } from '../lib/library/types.ts';
@@ -29,8 +30,18 @@ export function renderRow(
     'data-type': data.type,
     'data-issuers': data.issuer.join(' '),
     'data-topics': data.topics.join(' '),
+    'data-force': writeForce(library, document),
   };
   return element('tr', { role: 'row', ...(isFiltered ? known : {}) }, cells.join(''));
+}
+
+/** States of its force but the first, the time before it was issued. */
+function writeForce(library: Library, document: LibraryDocument): string {
+  const periods = forcePeriods(document, library.relations.get(document.slug) ?? []);
+  return periods
+    .slice(1)
+    .map(({ from, state }) => `${from} ${state}`)
+    .join(',');
 }
 
 function renderCell(content: string): string {

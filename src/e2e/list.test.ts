@@ -39,6 +39,32 @@ inEveryBrowser(({ open, root }) => {
     expect(await shownDocuments(page)).toEqual(expected);
   });
 
+  test('for a day of the past it keeps what held or may have held, and says which', async () => {
+    const page = await open('van-ban.html');
+    await page.goto(`${root()}van-ban.html?ngay=2033-01-01`);
+    const shown = await shownDocuments(page);
+    expect(shown).toContain('880-qd-tv-2031');
+    expect(shown).not.toContain('901-qd-tv-2033');
+    const saidOf = (slug: string) =>
+      page.$eval(
+        `a[href$="${slug}.html"]`,
+        (link) => link.closest('tr')?.querySelector('.status-then')?.textContent,
+      );
+    expect(await saidOf('880-qd-tv-2031')).toBe('Ngày 01/01/2033: có hiệu lực');
+    await page.$eval('[name="ngay"]', (field) => {
+      (field as HTMLInputElement).value = '2033-04-02';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const later = await shownDocuments(page);
+    expect(later).toContain('901-qd-tv-2033');
+    expect(later).not.toContain('880-qd-tv-2031');
+    expect(await page.$eval('[data-as-of]', (note) => note.getClientRects().length)).toBe(1);
+    await page.click('form [data-clear]');
+    expect(await shownDocuments(page)).toContain('880-qd-tv-2031');
+    expect(await page.$('.status-then')).toBeNull();
+  });
+
   test('it finds words with or without their marks', async () => {
     const page = await open('van-ban.html');
     for (const words of ['doi thoai', 'đối thoại', 'đối thoại']) {

@@ -1,5 +1,9 @@
+import forceWords from 'virtual:sentences/site.force';
+import dayWords from 'virtual:sentences/site.list.on-day';
 import { fillSlots } from '../../i18n/slots.ts';
 import { STATUSES } from '../../lib/document/types.ts';
+import { formatDay } from '../../lib/document/dates.ts';
+import { forceOn } from '../../lib/library/force.ts';
 import { fold } from '../../lib/text/fold.ts';
 import {
   compareItems,
@@ -7,6 +11,7 @@ import {
   FACETS,
   fits,
   readChoice,
+  readForce,
   writeChoice,
   type ListChoice,
   type ListItem,
@@ -29,7 +34,7 @@ const COLUMN_ORDERS: Record<string, readonly SortOrder[]> = {
 
 /**
  * `<document-list>`: holds a `<form>` with one select per facet, a field `q` and a select `xep`, a
- * `.doc-table`, `[role="status"]` (its `data-template` says how to count) and an `[data-empty]`
+ * `.doc-table`, a date `ngay` with its `[data-as-of]` notice, `[role="status"]` (its `data-template` says how to count) and an `[data-empty]`
  * notice. The choice stands in the address, so that it can be kept and sent.
  */
 export class DocumentList extends HTMLElement {
@@ -79,6 +84,7 @@ export class DocumentList extends HTMLElement {
   private showChoice(choice: ListChoice): void {
     for (const facet of FACETS) this.field(facet).value = choice.facets[facet];
     this.field('q').value = choice.query;
+    this.field('ngay').value = choice.day;
     this.field('xep').value = choice.order;
   }
 
@@ -87,6 +93,7 @@ export class DocumentList extends HTMLElement {
     const shown = this.rows.filter((row) => fits(row, choice));
     this.arrange(choice.order);
     this.show(new Set(shown));
+    this.tellForce(choice.day);
     this.countOptions(choice);
     this.report(shown.length);
     this.offerClearing(choice);
@@ -100,6 +107,26 @@ export class DocumentList extends HTMLElement {
     }
     for (const group of this.querySelectorAll('tbody')) {
       group.hidden = ![...group.rows].some((row) => row.dataset.type !== undefined && !row.hidden);
+    }
+  }
+
+  /** What is known of each document's force on the day, beside the status that it has now. */
+  private tellForce(day: string): void {
+    const notice = this.querySelector<HTMLElement>('[data-as-of]');
+    if (notice) notice.hidden = day === '';
+    for (const { element, force } of this.rows) {
+      let place = element.querySelector('.status-then');
+      if (day === '') {
+        place?.remove();
+        continue;
+      }
+      if (!place) {
+        place = document.createElement('span');
+        place.className = 'status-then';
+        element.querySelector('.status')?.parentElement?.append(' ', place);
+      }
+      const label = fillSlots(dayWords, { date: formatDay(day) });
+      place.textContent = `${label} ${forceWords[forceOn(force, day)]}`;
     }
   }
 
@@ -139,7 +166,10 @@ export class DocumentList extends HTMLElement {
   /** There is something to clear once the list is narrowed. */
   private offerClearing(choice: ListChoice): void {
     const clear = this.form.querySelector<HTMLElement>('[data-clear]');
-    const narrowed = choice.query !== '' || FACETS.some((facet) => choice.facets[facet] !== '');
+    const narrowed =
+      choice.query !== '' ||
+      choice.day !== '' ||
+      FACETS.some((facet) => choice.facets[facet] !== '');
     if (clear) clear.hidden = !narrowed;
   }
 
@@ -195,6 +225,7 @@ function readRow(element: HTMLTableRowElement): ListRow {
     title,
     issuer,
     statusRank: STATUSES.findIndex((known) => known === status),
+    force: readForce(element.dataset.force ?? ''),
   };
 }
 

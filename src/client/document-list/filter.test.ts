@@ -4,6 +4,7 @@ import {
   countValues,
   fits,
   readChoice,
+  readForce,
   SORT_ORDERS,
   writeChoice,
   type ListItem,
@@ -18,11 +19,18 @@ function item(symbol: string, values: Partial<ListItem['values']>, date = ''): L
     title: symbol,
     issuer: '',
     statusRank: 0,
+    force: [],
   };
 }
 
-const nine = item('9-QD/TV', { loai: ['quyet-dinh'], 'co-quan': ['a', 'b'] }, '2031-05-01');
-const ten = item('10-QD/TV', { loai: ['quyet-dinh'], 'co-quan': ['b'] }, '2032');
+const nine = {
+  ...item('9-QD/TV', { loai: ['quyet-dinh'], 'co-quan': ['a', 'b'] }, '2031-05-01'),
+  force: readForce('2031-05-01 pending,2031-06-01 in-force,2033-04-02 ended'),
+};
+const ten = {
+  ...item('10-QD/TV', { loai: ['quyet-dinh'], 'co-quan': ['b'] }, '2032'),
+  force: readForce('2032-01-01 unknown,2034-05-07 unchecked'),
+};
 const undated = item('11-CT/TV', { loai: ['chi-thi'] });
 const all = [nine, ten, undated];
 
@@ -44,6 +52,12 @@ describe('a list', () => {
     ['co-quan=b&q=9', ['9-QD/TV'], 'facet and words'],
     ['q=MINH Trí  thư', ['10-QD/TV', '9-QD/TV', '11-CT/TV'], 'words in any order, folded'],
     ['q=9 qđ tv', ['9-QD/TV'], 'a number as typed'],
+    ['ngay=2031-04-30', ['11-CT/TV'], 'a day before all that is dated; what is not dated stays'],
+    ['ngay=2031-05-31', ['11-CT/TV'], 'issued, not yet in force'],
+    ['ngay=2032-01-01', ['10-QD/TV', '9-QD/TV', '11-CT/TV'], 'in force, and not known'],
+    ['ngay=2033-04-02', ['10-QD/TV', '11-CT/TV'], 'ended on this day'],
+    ['ngay=2040-01-01', ['10-QD/TV', '11-CT/TV'], 'later than looked up is not ended'],
+    ['ngay=hôm nay', ['10-QD/TV', '9-QD/TV', '11-CT/TV'], 'no day chooses nothing'],
     ['loai=luat', [], 'nothing'],
   ])('?%s → %j (%s)', (address, symbols) => {
     expect(found(address)).toEqual(symbols);
@@ -66,7 +80,10 @@ describe('a list', () => {
     }
   });
 
-  test.each(['', 'q=thu+vien', 'q=a&loai=luat&nam=2031&xep=so'])('?%s reads back', (address) => {
-    expect(writeChoice(readChoice(new URLSearchParams(address))).toString()).toBe(address);
-  });
+  test.each(['', 'q=thu+vien', 'q=a&loai=luat&nam=2031&ngay=2031-05-01&xep=so'])(
+    '?%s reads back',
+    (address) => {
+      expect(writeChoice(readChoice(new URLSearchParams(address))).toString()).toBe(address);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 /** Filtering and sorting of a list of documents: plain values, no page. */
+import { forceOn, type ForcePeriod, type ForceState } from '../../lib/library/force.ts';
 import { fold } from '../../lib/text/fold.ts';
 
 /** What a document can be chosen by; also the names of the form's fields and of the address. */
@@ -8,6 +9,12 @@ export type Facet = (typeof FACETS)[number];
 /** Orders of the list; also the values of the form's field `xep`. */
 export const SORT_ORDERS = ['moi', 'cu', 'so', 'ten', 'co-quan', 'tinh-trang'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
+
+/** A state and the day from which it lasts. */
+export type DatedState = Pick<ForcePeriod, 'from' | 'state'>;
+
+/** States on a day in which a document certainly was not in force. */
+const OUT_OF_FORCE: ReadonlySet<ForceState> = new Set(['not-issued', 'pending', 'ended']);
 
 /** One document of the list. */
 export interface ListItem {
@@ -21,6 +28,8 @@ export interface ListItem {
   issuer: string;
   /** Place of its status among the statuses. */
   statusRank: number;
+  /** States of its force, see {@link readForce}. */
+  force: readonly DatedState[];
 }
 
 /** What the reader has chosen; an empty string chooses nothing. */
@@ -29,6 +38,8 @@ export interface ListChoice {
   query: string;
   /** The query's words, folded. */
   words: readonly string[];
+  /** `YYYY-MM-DD`: only documents that may have been in force on this day; empty: all. */
+  day: string;
   order: SortOrder;
 }
 
@@ -41,10 +52,12 @@ export function readChoice(params: URLSearchParams): ListChoice {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, params.get(facet) ?? '']));
   const query = params.get('q') ?? '';
   const order = params.get('xep');
+  const day = params.get('ngay') ?? '';
   return {
     facets: facets as Record<Facet, string>,
     query,
     words: fold(query).split(/\s+/).filter(Boolean),
+    day: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '',
     order: SORT_ORDERS.find((known) => known === order) ?? 'moi',
   };
 }
@@ -56,6 +69,7 @@ export function writeChoice(choice: ListChoice): URLSearchParams {
   for (const facet of FACETS) {
     if (choice.facets[facet] !== '') params.set(facet, choice.facets[facet]);
   }
+  if (choice.day !== '') params.set('ngay', choice.day);
   if (choice.order !== 'moi') params.set('xep', choice.order);
   return params;
 }
@@ -68,11 +82,26 @@ export function writeChoice(choice: ListChoice): URLSearchParams {
 export function fits(item: ListItem, choice: ListChoice, except?: Facet): boolean {
   return (
     choice.words.every((word) => item.text.includes(word)) &&
+    (choice.day === '' || !OUT_OF_FORCE.has(forceOn(item.force, choice.day))) &&
     FACETS.every((facet) => {
       const wanted = choice.facets[facet];
       return facet === except || wanted === '' || item.values[facet].includes(wanted);
     })
   );
+}
+
+/**
+ * The states in a row's `data-force`, as `renderRow` writes them.
+ *
+ * @example readForce('2031-02-10 in-force,2033-04-02 ended').length // 3, with the time before
+ */
+export function readForce(written: string): DatedState[] {
+  if (written === '') return [];
+  const dated = written.split(',').map((one) => {
+    const [from = '', state = 'unknown'] = one.split(' ');
+    return { from, state: state as ForceState };
+  });
+  return [{ from: '', state: 'not-issued' }, ...dated];
 }
 
 /** How many documents each value of a facet would leave, the other choices being as they are. */
