@@ -1,20 +1,18 @@
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
-import { buildRecords, buildTable } from '../../lib/search/build-records.ts';
+import { buildRecords, buildTable, type SearchRecord } from '../../lib/search/build-records.ts';
 import { documentText } from '../../lib/search/document-text.ts';
 import {
   INDEX_FORMAT,
-  packTexts,
   type ChunkEntry,
-  type PackedTexts,
   type SearchDocument,
   type SearchManifest,
   type SearchTable,
-  type SearchText,
 } from '../../lib/search/index-format.ts';
 import { packWords } from '../../lib/search/index-chunk.ts';
 import { WordIndex } from '../../lib/search/word-index.ts';
-import { compressJson, digest, SearchFolder, wrapFile } from './search-files.ts';
-import type { KeptText, SearchMemory } from './search-memory.ts';
+import { compressJson, digest, SearchFolder } from './search-files.ts';
+import type { SearchMemory } from './search-memory.ts';
+import { TextFiles } from './text-files.ts';
 
 export interface SearchIndexOptions {
   library: Library;
@@ -39,11 +37,13 @@ export interface SearchIndexReport {
 /** A cluster of a large FAT32 stick: a file that is a little longer takes twice the room. */
 const CLUSTER = 32_768;
 /** Bytes of one chunk of the word index for each cluster that it fills once it is a script. */
-const CHUNK_BYTES = Math.floor((CLUSTER - 64) / 1.045);
+const CHUNK_BYTES = Math.floor((CLUSTER - 64) / 1.009);
 /** About so many chunks at most. */
 const MOST_CHUNKS = 600;
-/** Characters of text in one file of texts for each cluster, which they fill mostly. */
-const TEXT_CHARACTERS = 70_000;
+/** Bytes of one file of texts for each cluster, likewise. */
+const TEXT_BYTES = CHUNK_BYTES;
+/** Bytes that a character of text takes there, about. */
+const BYTES_OF_CHARACTER = 0.13;
 /** About so many files at most. */
 const MOST_TEXTS = 1000;
 
@@ -79,7 +79,8 @@ export function buildSearchIndex({
     engine: engine === null ? null : folder.addEngine(engine),
     table: folder.addHashed('bang', compressJson(table)),
     chunks,
-    texts: corpus.texts,
+    words: corpus.texts.words,
+    texts: corpus.texts.names,
   };
   const build = digest(JSON.stringify(manifest));
   folder.addManifest({ ...manifest, build });
@@ -100,82 +101,46 @@ function charactersOf(library: Library): number {
   return library.documents.reduce((sum, { body }) => sum + body.length, 0);
 }
 
-/** A document whose text waits for its file. */
-interface Waiting {
-  document: LibraryDocument;
-  /** null when it was not read. */
-  text: SearchText | null;
+/** Room of a file of texts: they grow with the corpus, too. */
+function textBytes(library: Library): number {
+  const size = charactersOf(library) * BYTES_OF_CHARACTER;
+  return TEXT_BYTES * clustersFor(size / MOST_TEXTS, TEXT_BYTES);
 }
 
 /** Runs once through the corpus: fills the word index and writes the texts on the way. */
 class CorpusWriter {
-  readonly documents: SearchDocument[] = [];
+  documents: SearchDocument[] = [];
   readonly words: WordIndex;
-  readonly texts: string[] = [];
+  readonly texts: TextFiles;
   readonly #library: Library;
-  readonly #folder: SearchFolder;
   readonly #memory: SearchMemory | undefined;
-  readonly #textCharacters: number;
-  #waiting: Waiting[] = [];
-  #characters = 0;
 
   constructor(library: Library, folder: SearchFolder, memory: SearchMemory | undefined) {
     this.#library = library;
-    this.#folder = folder;
     this.#memory = memory;
     this.words = new WordIndex(memory?.vocabulary);
-    this.#textCharacters =
-      TEXT_CHARACTERS * clustersFor(charactersOf(library) / MOST_TEXTS, TEXT_CHARACTERS);
+    this.texts = new TextFiles(library.documents, folder, textBytes(library), memory);
   }
 
   write(report: SearchIndexOptions['report']): void {
+    const records: SearchRecord[] = [];
     for (const record of buildRecords(this.#library, (document) => this.#take(document))) {
-      this.documents.push({ ...record, text: this.texts.length });
-      if (this.#characters >= this.#textCharacters) this.#writeTexts();
-      report?.(this.documents.length, this.#library.documents.length);
+      records.push(record);
+      report?.(records.length, this.#library.documents.length);
     }
-    this.#writeTexts();
+    this.texts.finish();
+    const { fileOf } = this.texts;
+    this.documents = records.map((record, at) => ({ ...record, text: fileOf[at] ?? 0 }));
   }
 
-  /** Index a document's text, and let it wait for its file. @returns Its regions. */
+  /** Index a document's text, and hand it to its file. @returns Its regions. */
   #take(document: LibraryDocument): number[] {
     const known = this.#memory?.textOf(document.slug) ?? null;
-    const { regions, characters } = known === null ? this.#read(document) : this.#recall(known);
-    if (known !== null) this.#waiting.push({ document, text: null });
-    this.#characters += characters;
-    this.#memory?.keepText(document.slug, { regions, characters });
+    if (known !== null) this.words.addValues(known.values);
+    const text = known === null ? documentText(document, (words) => this.words.add(words)) : null;
+    const regions = known?.regions ?? text?.regions ?? [];
+    this.texts.add(text);
+    this.#memory?.keepText(document.slug, regions);
     return regions;
-  }
-
-  #recall(known: KeptText): KeptText {
-    this.words.addValues(known.values);
-    return known;
-  }
-
-  #read(document: LibraryDocument): Omit<KeptText, 'values'> {
-    const { regions, ...text } = documentText(document, (words) => this.words.add(words));
-    this.#waiting.push({ document, text });
-    return {
-      regions,
-      characters: text.segments.reduce((all, [, , , words]) => all + words.length, 0),
-    };
-  }
-
-  #writeTexts(): void {
-    if (this.#waiting.length === 0) return;
-    const slugs = this.#waiting.map(({ document }) => document.slug);
-    const file = this.#memory?.fileOf(slugs) ?? wrapFile('van', compressJson(this.#packWaiting()));
-    this.#folder.add(file.name, file.script);
-    this.#memory?.keepFile(slugs, file.name, file.script);
-    this.texts.push(file.name);
-    this.#waiting = [];
-    this.#characters = 0;
-  }
-
-  #packWaiting(): PackedTexts {
-    const texts = this.#waiting.map(({ document, text }): [string, SearchText] => {
-      return [document.slug, text ?? documentText(document)];
-    });
-    return packTexts(Object.fromEntries(texts));
   }
 }

@@ -40,12 +40,17 @@ export function unwrapValue(script: Buffer): unknown {
   return JSON.parse(text.slice(REGISTER.length + 1, text.lastIndexOf(')')));
 }
 
-/** Compress a value as JSON; the same value gives the same bytes on every system. */
-export function compressJson(value: unknown): Buffer {
-  const bytes = gzipSync(JSON.stringify(value), { level: 6 });
+/** Compress; the same content gives the same bytes on every system. */
+export function compress(content: Uint8Array | string): Buffer {
+  const bytes = gzipSync(content, { level: 6 });
   // Byte 9 names the operating system that compressed; 255 is "unknown".
   bytes[9] = 255;
   return bytes;
+}
+
+/** Compress a value as JSON. */
+export function compressJson(value: unknown): Buffer {
+  return compress(JSON.stringify(value));
 }
 
 /** Bytes as a script under a name that says what it holds and changes with it. */

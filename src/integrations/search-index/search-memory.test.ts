@@ -28,13 +28,19 @@ async function manyFiles(): Promise<ContentFile[]> {
   const text = files.find(({ path }) => path === DOCUMENT)?.text ?? '';
   const copies = Array.from({ length: 12 }, (_, at): ContentFile => {
     const slug = `${950 + at}-qd-tv-2031`;
-    const padding = `\n${`Thôn ${at} đọc sách, lần thứ ${at}.\n\n`.repeat(900)}`;
+    const lines = Array.from({ length: 1200 }, (_, line) => numberOf(at * 1200 + line));
+    const padding = `\n${lines.map((number) => `Thôn ${at} đọc sách số ${number}.\n\n`).join('')}`;
     return {
       path: `van-ban/quyet-dinh/${slug}.mdx`,
       text: text.replaceAll('901-QĐ/TV', `${950 + at}-QĐ/TV`) + padding,
     };
   });
   return [...files, ...copies];
+}
+
+/** Numbers that do not compress. */
+function numberOf(at: number): number {
+  return Math.imul(at, 2_654_435_761) >>> 0;
 }
 
 /** Index a library; with the memory, what the site in `previous` was made from is used. */
@@ -113,6 +119,9 @@ test('what is known is used: all of an unchanged library, the rest of a changed 
   const files = await manyFiles();
   const { length } = buildLibrary(files).library.documents;
   expect(index(files, 'first', 'none').known).toBe(0);
+  expect((await show('first')).filter(([name]) => name.startsWith('van-')).length).toBeGreaterThan(
+    2,
+  );
   expect(index(files, 'second', 'first').known).toBe(length);
   const changed = edit(files, files.length - 1, (text) => `${text}\n\nHết.\n`);
   expect(index(changed, 'third', 'second').known).toBe(length - 1);

@@ -9,8 +9,6 @@ import { SEARCH_FOLDER } from '../../lib/search/index-format.ts';
 export interface KeptText {
   /** Number of syllables in each region. */
   regions: number[];
-  /** Length of its segments together. */
-  characters: number;
   /** Its syllables in numbers of the vocabulary, see `WordIndex`. */
   values: Uint32Array;
 }
@@ -18,6 +16,10 @@ export interface KeptText {
 /** A file of texts. */
 interface KeptFile {
   name: string;
+  /** Number of documents in it. */
+  documents: number;
+  /** How it was packed, and the sources of its documents and of the next one, which did not fit in. */
+  made: string;
   /** SHA-256 of its bytes. */
   digest: string;
 }
@@ -26,9 +28,11 @@ interface KeptFile {
 interface Head {
   key: string;
   vocabulary: string[];
-  documents: [source: string, regions: number[], characters: number][];
-  /** By the sources of the documents in them. */
-  files: [sources: string, file: KeptFile][];
+  documents: [source: string, regions: number[]][];
+  /** By the source of the first document in each. */
+  files: [source: string, file: KeptFile][];
+  /** The words of the texts' codes, and what they were taken from. */
+  words: [sources: string, words: string[]] | null;
 }
 
 /**
@@ -44,6 +48,8 @@ export class SearchMemory {
   readonly #knownFiles: ReadonlyMap<string, KeptFile>;
   readonly #documents: Head['documents'] = [];
   readonly #files: Head['files'] = [];
+  readonly #knownWords: Head['words'];
+  #words: Head['words'] = null;
   /** Of the numbers in what was kept; undefined when nothing was. */
   readonly vocabulary: readonly string[] | undefined;
 
@@ -62,11 +68,12 @@ export class SearchMemory {
     const head = kept?.head.key === key ? kept.head : null;
     this.vocabulary = head?.vocabulary;
     this.#knownFiles = new Map(head?.files);
+    this.#knownWords = head?.words ?? null;
     let at = 0;
-    for (const [source, regions, characters] of head?.documents ?? []) {
+    for (const [source, regions] of head?.documents ?? []) {
       const end = at + regions.reduce((sum, count) => sum + count, 0);
       const values = kept?.values.subarray(at, end) ?? new Uint32Array();
-      this.#known.set(source, { regions, characters, values });
+      this.#known.set(source, { regions, values });
       at = end;
     }
   }
@@ -77,25 +84,54 @@ export class SearchMemory {
   }
 
   /** Remember a text for the next build; to be called for every document, in their order. */
-  keepText(slug: string, { regions, characters }: Omit<KeptText, 'values'>): void {
-    this.#documents.push([this.#sources.get(slug) ?? '', regions, characters]);
+  keepText(slug: string, regions: number[]): void {
+    this.#documents.push([this.#sources.get(slug) ?? '', regions]);
   }
 
-  /** The whole file that holds the texts of certain documents, or null. */
-  fileOf(slugs: readonly string[]): { name: string; script: Buffer } | null {
-    const known = this.#knownFiles.get(this.#sourcesOf(slugs));
+  /** The words that were taken from certain documents, or null. */
+  wordsOf(slugs: readonly string[]): string[] | null {
+    const [sources, words] = this.#knownWords ?? [];
+    return words && sources === this.#sourcesOf(slugs) ? words : null;
+  }
+
+  /** Remember the words taken from certain documents. */
+  keepWords(slugs: readonly string[], words: string[]): void {
+    this.#words = [this.#sourcesOf(slugs), words];
+  }
+
+  /**
+   * The file that begins with a document, or null.
+   *
+   * @param key Whatever the packing depends on, beside the documents.
+   * @param next Slugs of that document and those after it, so many.
+   */
+  fileFrom(
+    key: string,
+    next: (count: number) => string[],
+  ): { name: string; script: Buffer; documents: number } | null {
+    const known = this.#knownFiles.get(this.#sourcesOf(next(1)));
     if (!known) return null;
+    const { name, documents, made, digest } = known;
+    if (made !== `${key}\n${this.#sourcesOf(next(documents + 1))}`) return null;
     try {
-      const script = readFileSync(join(this.#previous, known.name));
-      return sha256(script) === known.digest ? { name: known.name, script } : null;
+      const script = readFileSync(join(this.#previous, name));
+      return sha256(script) === digest ? { name, script, documents } : null;
     } catch {
       return null;
     }
   }
 
-  /** Remember which file holds the texts of certain documents. */
-  keepFile(slugs: readonly string[], name: string, script: Buffer): void {
-    this.#files.push([this.#sourcesOf(slugs), { name, digest: sha256(script) }]);
+  /** Remember a file. @param slugs Documents in it, and the next one where there is one. */
+  keepFile(
+    key: string,
+    slugs: readonly string[],
+    documents: number,
+    name: string,
+    script: Buffer,
+  ): void {
+    const made = `${key}\n${this.#sourcesOf(slugs)}`;
+    const file = { name, documents, made, digest: sha256(script) };
+    this.#files.push([this.#sourcesOf(slugs.slice(0, 1)), file]);
   }
 
   /** Keep what was remembered, and nothing else. @param values Of all texts, in their order. */
@@ -105,6 +141,7 @@ export class SearchMemory {
       vocabulary: [...vocabulary],
       documents: this.#documents,
       files: this.#files,
+      words: this.#words,
     };
     const content = Buffer.concat([
       Buffer.from(`${JSON.stringify(head)}\n`),

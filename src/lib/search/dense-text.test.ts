@@ -17,5 +17,5 @@ test('every pair of bytes comes back, and its text needs no escape and survives 
   expect(JSON.stringify(text)).toBe(`"${text}"`);
   const onDisk = new TextDecoder('utf-16le').decode(Buffer.from(text, 'utf16le'));
   expect(decodeDense(onDisk)).toEqual(bytes);
-  expect(text.length).toBeLessThan((bytes.length / 2) * 1.05);
+  expect(text.length).toBeLessThan((bytes.length / 2) * 1.006);
 });

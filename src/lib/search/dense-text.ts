@@ -1,54 +1,90 @@
 /**
- * Bytes as text for a classic script in UTF-16: two bytes a character, where base64 needs nearly
- * three. What a string literal, a decoder or a tool on the way might change is written in two
- * characters; of random bytes that is one pair in twenty-six.
+ * Bytes as text for a classic script in UTF-16, where base64 needs nearly three bytes for two. All
+ * characters are used that no string literal, decoder or tool on the way might change; random bytes
+ * grow by half a per cent.
+ *
+ * Two characters give the number of bytes, 14 bits each. Then follow the bits of the bytes, high ones
+ * first, in a truncated binary code: the first {@link SHORT} signs stand for 15 bits, the others for
+ * 16; zeros fill up the last one.
  */
 
-/** Two bytes that cannot stand as one character: their high byte is added to this… */
-const ESCAPE = 0xff00;
-/** …and their low byte to this, in a character that follows. */
-const LOW = 0x100;
-/** The last character when the number of bytes is odd: it holds one byte. */
-const ODD = 0xfe00;
+/** Signs are characters from here on: no control character, quotation mark or backslash. */
+const FIRST = 0x100;
+/** Line ends. */
+const LINE_END = 0x2028;
+const LINE_ENDS = 2;
+/** Halves of pairs. */
+const HALF = 0xd800;
+const HALVES = 0x800;
+/** Marks and signs that say how a text is encoded stand behind. */
+const END = 0xfe00;
+/** Signs in all. */
+const SIGNS = END - FIRST - LINE_ENDS - HALVES;
+/** Those that stand for 15 bits. */
+const SHORT = 0x10000 - SIGNS;
+/** Characters of the length are from here on. */
+const LENGTH = 0x4000;
+const LENGTH_BITS = 14;
 
 /** Text of bytes. @returns Nothing that must be escaped in a string literal. */
 export function encodeDense(bytes: Uint8Array): string {
-  const units: number[] = [];
-  const parts: string[] = [];
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const high = bytes[at] ?? 0;
-    const low = bytes[at + 1] ?? 0;
-    if (isSafe((high << 8) | low)) units.push((high << 8) | low);
-    else units.push(ESCAPE | high, LOW | low);
-    if (units.length > 8000) parts.push(String.fromCharCode(...units.splice(0)));
+  const { length } = bytes;
+  const units = new Uint16Array(3 + Math.ceil((length * 8) / 15));
+  units[0] = LENGTH + (length >> LENGTH_BITS);
+  units[1] = LENGTH + (length & ((1 << LENGTH_BITS) - 1));
+  let count = 2;
+  let held = 0;
+  let bits = 0;
+  for (let at = 0; at * 8 - bits < length * 8;) {
+    for (; bits < 16; bits += 8) held = (held << 8) | (bytes[at++] ?? 0);
+    const first = held >>> (bits - 15);
+    const isShort = first < SHORT;
+    bits -= isShort ? 15 : 16;
+    units[count++] = characterOf(isShort ? first : (held >>> bits) - SHORT);
+    held &= (1 << bits) - 1;
   }
-  if (bytes.length % 2 === 1) units.push(ODD | (bytes.at(-1) ?? 0));
-  return parts.join('') + String.fromCharCode(...units);
+  return textOf(units.subarray(0, count));
 }
 
 /** The inverse of {@link encodeDense}. */
 export function decodeDense(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length * 2);
+  const high = text.charCodeAt(0) - LENGTH;
+  const bytes = new Uint8Array((high << LENGTH_BITS) + text.charCodeAt(1) - LENGTH);
   let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= ESCAPE) {
-      bytes[length++] = unit & 0xff;
-      bytes[length++] = text.charCodeAt(++at) & 0xff;
-    } else if (unit >= ODD) {
-      bytes[length++] = unit & 0xff;
-    } else {
-      bytes[length++] = unit >> 8;
-      bytes[length++] = unit & 0xff;
-    }
+  let held = 0;
+  let bits = 0;
+  for (let at = 2; at < text.length; at++) {
+    const sign = signOf(text.charCodeAt(at));
+    const isShort = sign < SHORT;
+    held = isShort ? (held << 15) | sign : (held << 16) | (sign + SHORT);
+    bits += isShort ? 15 : 16;
+    for (; bits >= 8; bits -= 8) bytes[length++] = held >>> (bits - 8);
+    held &= (1 << bits) - 1;
   }
-  return bytes.slice(0, length);
+  return bytes;
 }
 
-/** No control character or quotation mark, no line end, no half of a pair, no private sign of ours. */
-function isSafe(unit: number): boolean {
-  if (unit < 0x100 || unit === 0x2028 || unit === 0x2029) return false;
-  return unit < 0xd800 || (unit >= 0xe000 && unit < ODD);
+function characterOf(sign: number): number {
+  let character = sign + FIRST;
+  if (character >= LINE_END) character += LINE_ENDS;
+  if (character >= HALF) character += HALVES;
+  return character;
+}
+
+function signOf(character: number): number {
+  if (character > HALF) return character - FIRST - LINE_ENDS - HALVES;
+  return character > LINE_END ? character - FIRST - LINE_ENDS : character - FIRST;
+}
+
+/** A call takes only so many arguments. */
+const PIECE = 8192;
+
+function textOf(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += PIECE) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + PIECE)));
+  }
+  return parts.join('');
 }
 
 /** Whether bytes are compressed. */

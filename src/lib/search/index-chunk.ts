@@ -1,3 +1,5 @@
+import { ByteReader } from './byte-io.ts';
+
 /**
  * One chunk of the word index: words in order, with the positions of each.
  *
@@ -46,13 +48,13 @@ export function readIndexChunk(bytes: Uint8Array): IndexChunk {
   const chunk: IndexChunk = { bytes, words: [], counts: [], parameters: [], offsets: [] };
   const lengths: number[] = [];
   let word = '';
-  for (let count = reader.readNumber(); count > 0; count--) {
-    const shared = reader.readNumber();
-    word = word.slice(0, shared) + reader.readText(reader.readNumber());
+  for (let count = reader.number(); count > 0; count--) {
+    const shared = reader.number();
+    word = word.slice(0, shared) + reader.text();
     chunk.words.push(word);
-    chunk.counts.push(reader.readNumber());
-    chunk.parameters.push(reader.readNumber());
-    lengths.push(reader.readNumber());
+    chunk.counts.push(reader.number());
+    chunk.parameters.push(reader.number());
+    lengths.push(reader.number());
   }
   let offset = reader.offset;
   for (const length of lengths) {
@@ -293,32 +295,4 @@ function lowerBound(words: readonly string[], wanted: string): number {
     else high = middle;
   }
   return low;
-}
-
-/** Reads the head of a chunk, forwards. */
-class ByteReader {
-  readonly #bytes: Uint8Array;
-  readonly #decoder = new TextDecoder();
-  offset: number;
-
-  constructor(bytes: Uint8Array, offset: number) {
-    this.#bytes = bytes;
-    this.offset = offset;
-  }
-
-  readNumber(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.offset++];
-      if (byte === undefined) throw new Error('damaged index: a chunk ends too early');
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  }
-
-  readText(length: number): string {
-    const start = this.offset;
-    this.offset += length;
-    return this.#decoder.decode(this.#bytes.subarray(start, this.offset));
-  }
 }

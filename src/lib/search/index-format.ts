@@ -19,11 +19,13 @@ export interface SearchManifest {
   table: string;
   /** Chunks by their words, in order. */
   chunks: ChunkEntry[];
+  /** File name of the words that the codes of texts stand for, see `word-codes.ts`. */
+  words: string;
   /** File names of the texts; documents name them by index. */
   texts: string[];
 }
 
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Folder of the search files below the root of a site. */
 export const SEARCH_FOLDER = 'tim-kiem';
@@ -112,9 +114,7 @@ export interface SearchDocument {
   text: number;
 }
 
-/** A file of texts: documents by slug. */
-export type SearchTexts = Record<string, SearchText>;
-
+/** What search knows of a document's text. */
 export interface SearchText {
   /** Addressable places of the document, in its order. */
   provisions: SearchProvision[];
@@ -141,57 +141,3 @@ export type SearchSegment = [
   length: number,
   text: string,
 ];
-
-/** Texts as a file keeps them: like beside like, which compresses better. */
-export type PackedTexts = Record<string, PackedText>;
-
-/** Columns of a text's provisions, then of its segments. */
-type PackedText = [
-  anchors: string[],
-  labels: string[],
-  headings: string[],
-  parents: number[],
-  regions: number[],
-  places: number[],
-  lengths: number[],
-  texts: string[],
-];
-
-/** The inverse of {@link unpackTexts}. */
-export function packTexts(texts: SearchTexts): PackedTexts {
-  return mapValues(texts, ({ provisions, segments }): PackedText => [
-    provisions.map(([anchor]) => anchor),
-    provisions.map(([, label]) => label),
-    provisions.map(([, , heading]) => heading),
-    provisions.map(([, , , parent]) => parent),
-    segments.map(([region]) => region),
-    segments.map(([, provision]) => provision),
-    segments.map(([, , length]) => length),
-    segments.map(([, , , text]) => text),
-  ]);
-}
-
-/** @param packed From a file that this build wrote. */
-export function unpackTexts(packed: PackedTexts): SearchTexts {
-  return mapValues(
-    packed,
-    ([anchors, labels, headings, parents, regions, places, lengths, texts]) => ({
-      provisions: anchors.map((anchor, at): SearchProvision => [
-        anchor,
-        labels[at] ?? '',
-        headings[at] ?? '',
-        parents[at] ?? -1,
-      ]),
-      segments: texts.map((text, at): SearchSegment => [
-        regions[at] ?? 0,
-        places[at] ?? -1,
-        lengths[at] ?? 0,
-        text,
-      ]),
-    }),
-  );
-}
-
-function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-}

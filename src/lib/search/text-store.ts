@@ -1,14 +1,9 @@
-import {
-  unpackTexts,
-  type PackedTexts,
-  type SearchDocument,
-  type SearchManifest,
-  type SearchText,
-  type SearchTexts,
-} from './index-format.ts';
+import type { SearchDocument, SearchManifest, SearchText } from './index-format.ts';
+import { TextFile } from './packed-texts.ts';
 import type { ReadFile } from './postings.ts';
+import { WordCodes } from './word-codes.ts';
 
-/** Files of texts kept in memory, about 200 kB each. */
+/** Files of texts kept in memory, about 70 kB each, and what of them was asked for. */
 const MOST_FILES = 160;
 const EMPTY: SearchText = { provisions: [], segments: [] };
 
@@ -16,10 +11,13 @@ const EMPTY: SearchText = { provisions: [], segments: [] };
 export class TextStore {
   readonly #files: readonly string[];
   readonly #read: ReadFile;
-  readonly #loaded = new Map<number, Promise<SearchTexts>>();
+  readonly #words: string;
+  readonly #loaded = new Map<number, Promise<TextFile>>();
+  #codes: Promise<WordCodes> | undefined;
 
-  constructor({ texts }: SearchManifest, read: ReadFile) {
+  constructor({ texts, words }: SearchManifest, read: ReadFile) {
     this.#files = texts;
+    this.#words = words;
     this.#read = read;
   }
 
@@ -34,19 +32,29 @@ export class TextStore {
    * @throws When its file cannot be read; asking again then tries again.
    */
   async get({ slug, text }: SearchDocument): Promise<SearchText> {
-    return (await (this.#loaded.get(text) ?? this.#load(text)))[slug] ?? EMPTY;
+    const file = this.#files[text];
+    if (file === undefined) return EMPTY;
+    return (await (this.#loaded.get(text) ?? this.#load(text, file))).get(slug) ?? EMPTY;
   }
 
-  #load(index: number): Promise<SearchTexts> {
-    const file = this.#files[index];
-    if (file === undefined) return Promise.resolve({});
+  #load(index: number, file: string): Promise<TextFile> {
     if (this.#loaded.size >= MOST_FILES) this.#forgetOldest();
-    const texts = this.#read(file).then((bytes) =>
-      unpackTexts(JSON.parse(new TextDecoder().decode(bytes)) as PackedTexts),
+    const texts = Promise.all([this.#read(file), this.#loadCodes()]).then(
+      ([bytes, codes]) => new TextFile(bytes, codes),
     );
     this.#loaded.set(index, texts);
     texts.catch(() => this.#loaded.delete(index));
     return texts;
+  }
+
+  #loadCodes(): Promise<WordCodes> {
+    if (this.#codes) return this.#codes;
+    const codes = this.#read(this.#words).then(
+      (bytes) => new WordCodes(new TextDecoder().decode(bytes).split('\n')),
+    );
+    this.#codes = codes;
+    codes.catch(() => (this.#codes = undefined));
+    return codes;
   }
 
   /** The file that was loaded first; the others may be asked for by the next letter typed. */

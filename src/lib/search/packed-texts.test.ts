@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ByteReader, ByteWriter } from './byte-io.ts';
+import { documentText } from './document-text.ts';
+import { goldenLibrary } from './fixtures/library.ts';
+import type { SearchText } from './index-format.ts';
+import { joinTexts, packText, TextFile, unpackText } from './packed-texts.ts';
+import { WordCodes, WordCounter } from './word-codes.ts';
+
+/** Codes of the words that stand in texts often enough. */
+function codesOf(...texts: string[]): WordCodes {
+  const counter = new WordCounter();
+  for (const text of texts) counter.add(text);
+  return new WordCodes(counter.list());
+}
+
+function roundTrip(text: string, codes: WordCodes): string {
+  const bytes = new ByteWriter();
+  const written = codes.write(text, bytes);
+  const read = codes.read(new ByteReader(bytes.finish()));
+  expect(read.words).toBe(written);
+  return read.text;
+}
+
+describe('words', () => {
+  const text = 'Dân vận khéo: “dân biết, dân bàn”, số 25-NQ/TV. ';
+  const codes = codesOf(text.repeat(9));
+
+  test.each([
+    text,
+    '',
+    '  hai  khoảng  trống ',
+    'Chữ lạ: zèng, кириллица, 🙂.',
+    'hoà ḥ e\u0302\u0301\nxuống dòng',
+    'một\u00A0hai',
+  ])('%j comes back', (words) => {
+    expect(roundTrip(words, codes)).toBe(words);
+  });
+
+  test('any text comes back, with any list', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        expect(roundTrip(a, codesOf(b.repeat(5)))).toBe(a);
+      }),
+    );
+  });
+
+  test('thousands of words have codes of their own', () => {
+    const words = Array.from({ length: 9000 }, (_, at) =>
+      String.fromCharCode(...`${at}`.split('').map((digit) => 97 + Number(digit))),
+    );
+    const many = words.map((word) => ` ${word}`.repeat(4)).join('');
+    expect(roundTrip(many, codesOf(many))).toBe(many);
+  });
+
+  test('a frequent word takes a byte', () => {
+    const bytes = new ByteWriter();
+    codes.write(' Dân vận', bytes);
+    expect(bytes.length).toBe(3);
+  });
+
+  test('a code beyond the list is damage', () => {
+    const bytes = Uint8Array.of(200, 0);
+    expect(() => new WordCodes(['a']).read(new ByteReader(bytes))).toThrow(/damaged/);
+  });
+});
+
+describe('a file of texts', () => {
+  const { documents } = goldenLibrary();
+  const codes = codesOf('điều khoản điểm Điều 1 '.repeat(9));
+  const texts = documents.map((document): [string, SearchText] => {
+    const { provisions, segments } = documentText(document);
+    return [document.slug, { provisions, segments }];
+  });
+
+  test('gives back each text', () => {
+    const packed = texts.map(([slug, text]) => packText(slug, text, codes));
+    const file = new TextFile(joinTexts(packed), codes);
+    for (const [slug, text] of texts) expect(file.get(slug)).toEqual(text);
+    expect(file.get('không có')).toBeUndefined();
+  });
+
+  test('keeps names that follow from nothing', () => {
+    const text: SearchText = {
+      provisions: [
+        ['pl', 'Phụ lục', '', -1],
+        ['d1', 'Điều 1', 'Phạm vi', 0],
+        ['d1-2', 'khoản 2 Điều 1', '', 1],
+        ['x', 'khoản 2 Điều 1', '', 1],
+        ['d2', 'Điều 2', '', -1],
+      ],
+      segments: [
+        [0, 1, 2, 'Phạm vi'],
+        [2, -1, 3, 'Lời nói đầu'],
+        [2, 2, 1, 'một'],
+      ],
+    };
+    expect(unpackText(packText('x', text, codes), codes)).toEqual(text);
+  });
+
+  test('cut short is damage', () => {
+    const bytes = joinTexts(texts.map(([slug, text]) => packText(slug, text, codes)));
+    expect(() => new TextFile(bytes.subarray(0, bytes.length - 1), codes)).toThrow(/damaged/);
+  });
+});
