@@ -110,7 +110,7 @@ function showFolder(folder: string): string {
 
 /** One entry of the JSON output: its fields stay, more may come. */
 function toEntry(problem: Problem, folder: string): Record<string, unknown> {
-  const { id, severity, path, line, column, values } = problem;
+  const { id, severity, path, line, column, unit, values } = problem;
   const file = `${folder}/${path}`;
-  return { id, severity, path, file, line, column, ...describeProblem(problem), values };
+  return { id, severity, path, file, line, column, unit, ...describeProblem(problem), values };
 }

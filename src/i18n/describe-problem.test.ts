@@ -47,3 +47,10 @@ content/van-ban/luat/x.mdx:4:7  spacing  (lưu ý)
   Cách sửa: Xóa khoảng trắng thừa.`,
   );
 });
+
+test('formatProblems names the unit of a text', () => {
+  const inUnit = { ...problem('file-misplaced', {}), unit: 'khoản 2 Điều 5' };
+  expect(formatProblems([inUnit], 'content').split('\n')[1]).toBe(
+    '  Khoản 2 Điều 5: Tệp không nằm ở thư mục nào của thư viện nên không được đưa vào.',
+  );
+});

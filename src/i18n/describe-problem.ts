@@ -42,10 +42,16 @@ function formatProblem(problem: Problem, folder: string): string {
   const place = { id, path: `${folder}/${problem.path}`, line, column };
   const lines = [
     message(severity === 'error' ? 'validate.problem' : 'validate.problem-warning', place),
-    `  ${sentence.message}`,
+    `  ${withUnit(sentence.message, problem.unit)}`,
   ];
   if (sentence.hint !== '') lines.push(`  ${message('validate.hint', { hint: sentence.hint })}`);
   return lines.join('\n');
+}
+
+function withUnit(sentence: string, unit: string | undefined): string {
+  if (unit === undefined) return sentence;
+  const name = unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1);
+  return message('validate.in-unit', { unit: name, message: sentence });
 }
 
 function putIntoWords(slot: string, value: string): string {

@@ -44,13 +44,13 @@ export function formatSidecar(
       place: lines[line]?.locator ?? '',
     })),
     signatures: [],
-    provisions: textPieces(written.tree).map(({ id, label, text, spacing }) => ({
+    provisions: textPieces(written.tree).map(({ id, label, text, blanks }) => ({
       id,
       label,
       place: places.get(id) ?? '',
       sha256: streamDigest(text),
       text,
-      spacing,
+      blanks,
     })),
     outline,
     gists: result.gists.kept,

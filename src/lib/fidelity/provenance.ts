@@ -12,6 +12,8 @@ export interface TextPiece {
   /** By profile `v1`. */
   text: string;
   /** Digest of the text with its blanks, which profile `v1` drops; absent in older sidecars. */
+  blanks?: string | undefined;
+  /** The same in older sidecars, in which no-break spaces and line breaks are blanks like others. */
   spacing?: string | undefined;
 }
 
@@ -69,10 +71,15 @@ export interface TextChange {
 
 /** Cut the text of a document into pieces, in order: together they are the whole stream. */
 export function textPieces(tree: ProvisionTree): TextPiece[] {
-  const pieces: TextPiece[] = [];
-  const add = (id: string, label: string, text: string): void => {
-    const normal = normalizeV1(text);
-    if (normal !== '') pieces.push({ id, label, text: normal, spacing: spacingDigest(text) });
+  return rawPieces(tree).map(({ raw, ...piece }) => ({ ...piece, blanks: blanksDigest(raw) }));
+}
+
+/** Pieces with their text as it stands there. */
+function rawPieces(tree: ProvisionTree): (TextPiece & { raw: string })[] {
+  const pieces: (TextPiece & { raw: string })[] = [];
+  const add = (id: string, label: string, raw: string): void => {
+    const text = normalizeV1(raw);
+    if (text !== '') pieces.push({ id, label, text, raw });
   };
   add('', '', plainText(tree.preamble));
   for (const unit of tree.byId.values()) add(unit.id, unit.label, ownText(unit));
@@ -112,7 +119,7 @@ export function findTextChanges(tree: ProvisionTree, original: readonly TextPiec
 
 /**
  * Units whose words are set apart otherwise than at the import: a blank inside a word, two words
- * run together. For a body whose stream is that of the import.
+ * run together, a line break or a no-break space between two words. For a body whose stream is that of the import.
  *
  * @param original Pieces as they were imported; those of older sidecars tell nothing.
  */
@@ -121,18 +128,35 @@ export function findSpacingChanges(
   original: readonly TextPiece[],
 ): { label: string; line: number }[] {
   const known = new Map(original.map((piece) => [piece.id, piece]));
-  return textPieces(tree).flatMap(({ id, label, text, spacing }) => {
+  return rawPieces(tree).flatMap(({ id, label, text, raw }) => {
     const before = known.get(id);
-    if (before?.spacing === undefined || before.text !== text || before.spacing === spacing)
-      return [];
+    if (before?.text !== text || isSpacedAs(before, raw)) return [];
     return [{ label, line: tree.byId.get(id)?.line ?? 1 }];
   });
 }
 
+function isSpacedAs({ blanks, spacing }: TextPiece, raw: string): boolean {
+  if (blanks !== undefined) return blanks === blanksDigest(raw);
+  return spacing === undefined || spacing === spacingDigest(raw);
+}
+
+/** How many spaces stand in a row is nothing, as are invisible characters; every other blank counts. */
+function blanksDigest(text: string): string {
+  return sha256(
+    visibleText(text)
+      .replace(/ *\n */g, '\n')
+      .replace(/ +/g, ' ')
+      .trim(),
+  ).slice(0, 16);
+}
+
 /** Line ends, tabs and no-break spaces are blanks like others; invisible characters are nothing. */
 function spacingDigest(text: string): string {
-  const visible = text.normalize('NFC').replace(/[\u200B\u200E\uFEFF\u00AD]+/g, '');
-  return sha256(visible.replace(/\s+/g, ' ').trim()).slice(0, 16);
+  return sha256(visibleText(text).replace(/\s+/g, ' ').trim()).slice(0, 16);
+}
+
+function visibleText(text: string): string {
+  return text.normalize('NFC').replace(/[\u200B\u200E\uFEFF\u00AD]+/g, '');
 }
 
 /** Read a sidecar; null when it is none that we wrote. */

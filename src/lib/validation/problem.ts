@@ -12,6 +12,8 @@ export interface Problem {
   line: number;
   /** 1-based. */
   column: number;
+  /** Unit in whose text it stands, as a citation names it; absent elsewhere. @example 'khoản 2 Điều 5' */
+  unit?: string;
   /** Values for the sentence's slots. @example { value: 'nq-x', nearest: 'nghi-quyet' } */
   values: Record<string, string>;
 }

@@ -2,6 +2,7 @@ import { parseChanges } from '../edition/compare-editions.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryResult } from '../library/types.ts';
 import { buildContext, withoutSound } from './context.ts';
+import { nameUnits } from './name-units.ts';
 import type { Problem } from './problem.ts';
 import { FILE_RULES, RULES } from './rules/index.ts';
 
@@ -54,9 +55,8 @@ export function checkLibrary(result: LibraryResult, options: ValidateOptions = {
   const found = [...ofFiles, ...RULES.flatMap((rule) => rule(context))];
   const ignored = (options.ignored ?? []).map(ignoredFile);
   const broken = brokenChanges(options.changes ?? new Map());
-  const problems = dropConsequences([...result.problems, ...found, ...ignored, ...broken]).sort(
-    compareProblems,
-  );
+  const all = dropConsequences([...result.problems, ...found, ...ignored, ...broken]);
+  const problems = nameUnits(all, result.readings).sort(compareProblems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   return { problems, ofFiles, counts: { errors, warnings, files: result.readings.length } };

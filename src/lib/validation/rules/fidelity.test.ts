@@ -60,10 +60,26 @@ describe('an imported text', () => {
   test.each([
     ['a blank inside a word', 'Tủ s ách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
     ['two words run together', 'Tủsách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
-    ['a no-break space', 'Tủ\u00A0sách', []],
+    ['a no-break space', 'Tủ\u00A0sách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
+    ['a line break', 'Tủ \\\nsách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
+    ['two spaces', 'Tủ  sách', []],
   ])('with %s', (_, words, expected) => {
     const files = [imported(BODY.replace('Tủ sách', words))];
     expect(findProblems(files, { provenance: sidecar(SIDECAR) })).toEqual(expected);
+  });
+
+  test.each([
+    ['two words run together', 'Tủsách', ['901-qd-tv-2031:20:1 text-spacing-changed']],
+    ['a no-break space', 'Tủ\u00A0sách', []],
+  ])('with %s and a sidecar that knows no kinds of blanks', (_, words, expected) => {
+    // What older imports wrote of “khoản 2”: SHA-256 of “2. Tủ sách thôn.”, shortened.
+    const spacing = sha256('2. Tủ sách thôn.').slice(0, 16);
+    const pieces = textPieces(tree).map(({ id, label, text }) =>
+      id === 'd1-2' ? { id, label, text, spacing } : { id, label, text },
+    );
+    const files = [imported(BODY.replace('Tủ sách', words))];
+    const old = sidecar(JSON.stringify({ version: 1, provisions: pieces }));
+    expect(findProblems(files, { provenance: old })).toEqual(expected);
   });
 
   test('with other blanks and a sidecar that does not know them, says nothing', () => {
