@@ -1,5 +1,5 @@
 /**
- * Measure search against the development set: `node scripts/search-quality.ts [--site <folder>]
+ * Measure search against the development set, and a second one: `node scripts/search-quality.ts [--site <folder>]
  * [--variants] [--save <file>] [--against <file>]`.
  *
  * Prints for each kind of query how often the right document (and place) is first, among the first
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openIndex } from '../src/integrations/search-index/open-index.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
+import type { Filters } from '../src/lib/search/filters.ts';
 import type { SearchEngine } from '../src/lib/search/search-engine.ts';
 
 /** One query of the set. Several right answers stand in a list. */
@@ -20,6 +21,7 @@ interface Query {
   doc: string | string[];
   /** Place that must be opened, where it matters. */
   anchor?: string | string[];
+  filters?: Filters;
 }
 
 interface Outcome extends Query {
@@ -28,8 +30,10 @@ interface Outcome extends Query {
   found: string[];
 }
 
-const SET = fileURLToPath(new URL('../bench/search-quality/queries.jsonl', import.meta.url));
-const RELEASE = fileURLToPath(new URL('../bench/search-quality/release.jsonl', import.meta.url));
+/** The set that search was made with, and one that was written before anyone saw its answers. */
+const SETS = ['queries', 'second'];
+const FOLDER = new URL('../bench/search-quality/', import.meta.url);
+const RELEASE = fileURLToPath(new URL('release.jsonl', FOLDER));
 const DEPTH = 20;
 const LEAST_FIRST = 0.95;
 
@@ -46,23 +50,33 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const engine = await openIndex(values.site ?? sitePaths(process.cwd()).out);
-  const queries = await readQueries();
   const outcomes: Outcome[] = [];
-  for (const query of values.variants ? queries.flatMap(withVariants) : queries) {
-    outcomes.push(await run(engine, query));
+  for (const set of SETS) {
+    const found = await runSet(engine, set);
+    console.log(`${set}.jsonl`);
+    printTable(found);
+    printFailures(found);
+    outcomes.push(...found);
   }
-  printTable(outcomes);
-  printFailures(outcomes);
   await printChanges(outcomes, values.against);
   if (values.save !== undefined) {
-    const lines = outcomes.map(({ q, rank }) => JSON.stringify({ q, rank }));
+    const lines = outcomes.map(({ q, filters, rank }) => JSON.stringify({ q, filters, rank }));
     await writeFile(values.save, `${lines.join('\n')}\n`);
   }
   return share(outcomes, 1) >= LEAST_FIRST ? 0 : 1;
 }
 
-async function readQueries(): Promise<Query[]> {
-  const lines = (await readFile(SET, 'utf8')).trim().split('\n');
+async function runSet(engine: SearchEngine, set: string): Promise<Outcome[]> {
+  const queries = await readQueries(set);
+  const outcomes: Outcome[] = [];
+  for (const query of values.variants ? queries.flatMap(withVariants) : queries) {
+    outcomes.push(await run(engine, query));
+  }
+  return outcomes;
+}
+
+async function readQueries(set: string): Promise<Query[]> {
+  const lines = (await readFile(new URL(`${set}.jsonl`, FOLDER), 'utf8')).trim().split('\n');
   return lines.map((line) => JSON.parse(line) as Query);
 }
 
@@ -79,7 +93,7 @@ function withVariants(query: Query): Query[] {
 }
 
 async function run(engine: SearchEngine, query: Query): Promise<Outcome> {
-  const { results } = await engine.search(query.q, { limit: DEPTH });
+  const { results } = await engine.search(query.q, { limit: DEPTH, filters: query.filters ?? {} });
   const docs = [query.doc].flat();
   const anchors = query.anchor === undefined ? null : [query.anchor].flat();
   const index = results.findIndex(
@@ -131,15 +145,22 @@ async function printChanges(outcomes: readonly Outcome[], file: string): Promise
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
   const before = new Map(
     lines.map((line) => {
-      const { q, rank } = JSON.parse(line) as { q: string; rank: number };
-      return [q, rank];
+      const outcome = JSON.parse(line) as Outcome;
+      return [keyOf(outcome), outcome.rank];
     }),
   );
-  const changed = outcomes.filter(({ q, rank }) => before.has(q) && before.get(q) !== rank);
-  for (const { q, rank } of changed) {
-    const old = before.get(q) ?? 0;
+  const changed = outcomes.filter(
+    (outcome) => (before.get(keyOf(outcome)) ?? outcome.rank) !== outcome.rank,
+  );
+  for (const outcome of changed) {
+    const { q, rank } = outcome;
+    const old = before.get(keyOf(outcome)) ?? 0;
     const better = rank > 0 && (old === 0 || rank < old);
     console.log(`${better ? 'gained' : 'lost'}: “${q}” ${old} → ${rank}`);
   }
   console.log(`${changed.length} of ${outcomes.length} changed against ${file}`);
+}
+
+function keyOf({ q, filters }: Pick<Outcome, 'q' | 'filters'>): string {
+  return JSON.stringify([q, filters]);
 }
