@@ -2,18 +2,22 @@ import {
   INDEX_FORMAT,
   MANIFEST_FILE,
   SEARCH_FOLDER,
+  type NamedLibrary,
   type SearchManifest,
 } from '../../lib/search/index-format.ts';
-import type { SearchAnswer, SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
+import type { SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
 import { startWorkerPort, type WorkerPort } from '../shared/worker-port.ts';
-import type { EngineCode, FromEngine, ToEngine } from './messages.ts';
-import { ScriptFiles, type Progress } from './script-files.ts';
+import type { EngineCode, FromEngine, FullAnswer, ToEngine } from './messages.ts';
+import { FEW_ATTEMPTS, ScriptFiles, type Progress } from './script-files.ts';
 
-export type { SearchAnswer, SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
+export type { SearchOptions, SearchResult } from '../../lib/search/search-engine.ts';
+export type { FullAnswer, LibraryState } from './messages.ts';
 export type { Progress } from './script-files.ts';
 
-/** Search of one site, as a page uses it. */
+/** Search of one site and the libraries that it names, as a page uses it. */
 export interface SearchClient {
+  /** Other libraries that are searched along; empty until the index has been opened. */
+  readonly libraries: readonly NamedLibrary[];
   /**
    * Answer a query.
    *
@@ -27,7 +31,7 @@ export interface SearchClient {
     query: string,
     options?: SearchOptions,
     early?: (results: readonly SearchResult[]) => void,
-  ) => Promise<SearchAnswer>;
+  ) => Promise<FullAnswer>;
   /** Load what a first answer needs; failures are met by the next search. */
   preload: () => void;
 }
@@ -35,6 +39,8 @@ export interface SearchClient {
 export interface ClientOptions {
   /** Called whenever a file of the index is asked for or has come. */
   onProgress?: (progress: Progress) => void;
+  /** Called when another library has come or gone, so that the last question has another answer. */
+  onChange?: () => void;
 }
 
 /** A call that waits for the engine. */
@@ -60,7 +66,8 @@ interface Queued extends Call {
  */
 export function createSearchClient(siteRootUrl: string, options: ClientOptions = {}): SearchClient {
   const folder = new URL(`${SEARCH_FOLDER}/`, siteRootUrl).href;
-  const files = new ScriptFiles(folder, options.onProgress ?? (() => undefined));
+  const files = [new ScriptFiles(folder, options.onProgress)];
+  let libraries: readonly NamedLibrary[] = [];
   const calls = new Map<number, Call>();
   let lastId = 0;
   let openings = 0;
@@ -70,17 +77,18 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
 
   const receive = (message: FromEngine): void => {
     if (message.type === 'read') {
-      void fetchFile(message.name);
-      offerNames();
-    } else if (message.type !== 'ready') settle(calls, message);
+      void fetchFile(message.library, message.name);
+      if (message.library === 0) offerNames();
+    } else if (message.type === 'changed') options.onChange?.();
+    else if (message.type !== 'ready') settle(calls, message);
   };
 
-  const fetchFile = async (name: string): Promise<void> => {
-    const content = await files.load(name).catch(() => null);
+  const fetchFile = async (library: number, name: string): Promise<void> => {
+    const content = (await files[library]?.load(name).catch(() => null)) ?? null;
     const port = await opening;
-    port?.send({ type: 'file', name, content: content as string | null });
+    port?.send({ type: 'file', library, name, content });
     // A manifest kept by a cache may name files that are gone: read it anew next time.
-    if (content === null) opening = undefined;
+    if (content === null && library === 0) opening = undefined;
   };
 
   const lost = (): void => {
@@ -89,8 +97,17 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
     calls.clear();
   };
 
+  const named = (others: readonly NamedLibrary[]): void => {
+    libraries = others;
+    files.length = 1;
+    for (const { address } of others) {
+      const root = new URL(address, siteRootUrl);
+      files.push(new ScriptFiles(new URL(`${SEARCH_FOLDER}/`, root).href, undefined, FEW_ATTEMPTS));
+    }
+  };
+
   const open = (): Promise<WorkerPort<ToEngine>> => {
-    opening ??= openEngine(files, receive, lost, ++openings).catch((error: unknown) => {
+    opening ??= openEngine(files, receive, lost, named, ++openings).catch((error: unknown) => {
       opening = undefined;
       throw error;
     });
@@ -147,6 +164,9 @@ export function createSearchClient(siteRootUrl: string, options: ClientOptions =
   };
 
   return {
+    get libraries() {
+      return libraries;
+    },
     search: (query, wanted = {}, early) =>
       new Promise((resolve, reject) => {
         next?.reject(new DOMException('a newer search was asked for', 'AbortError'));
@@ -169,15 +189,18 @@ function isRestricted({ filters = {}, sort, offset = 0 }: SearchOptions): boolea
 }
 
 async function openEngine(
-  files: ScriptFiles,
+  [own]: readonly ScriptFiles[],
   receive: (message: FromEngine) => void,
   lost: () => void,
+  named: (libraries: readonly NamedLibrary[]) => void,
   opening: number,
 ): Promise<WorkerPort<ToEngine>> {
-  const manifest = (await files.load(MANIFEST_FILE, opening)) as SearchManifest;
+  if (!own) throw new Error('there is no folder to read');
+  const manifest = (await own.load(MANIFEST_FILE, opening)) as SearchManifest;
   const { engine, format } = manifest;
   if (format !== INDEX_FORMAT || engine === null) throw new Error('an index of another format');
-  const code = (await files.load(engine)) as EngineCode;
+  const code = (await own.load(engine)) as EngineCode;
+  named(manifest.libraries ?? []);
   const port = await startWorkerPort(code, receive, lost);
   port.send({ type: 'open', manifest });
   return port;

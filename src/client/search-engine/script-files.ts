@@ -6,6 +6,8 @@ import { REGISTER } from '../../lib/search/index-format.ts';
 const PATIENCE = 20_000;
 /** How often a file is asked for before it is given up. */
 const ATTEMPTS = 3;
+/** For what may well not be there. */
+export const FEW_ATTEMPTS = 1;
 
 /** How far loading is. */
 export interface Progress {
@@ -21,15 +23,22 @@ export interface Progress {
 export class ScriptFiles {
   readonly #base: string;
   readonly #report: (progress: Progress) => void;
+  readonly #attempts: number;
   #loaded = 0;
   #wanted = 0;
 
   /**
    * @param base Absolute address of the folder, with `/` at the end.
    * @param report Called whenever a file is asked for or has come.
+   * @param attempts How often a file is asked for before it is given up.
    */
-  constructor(base: string, report: (progress: Progress) => void) {
+  constructor(
+    base: string,
+    report: (progress: Progress) => void = () => undefined,
+    attempts = ATTEMPTS,
+  ) {
     this.#base = base;
+    this.#attempts = attempts;
     this.#report = report;
     register();
   }
@@ -49,7 +58,7 @@ export class ScriptFiles {
         this.#count(1, 0);
         return content;
       } catch (error) {
-        if (attempt < from + ATTEMPTS - 1) continue;
+        if (attempt < from + this.#attempts - 1) continue;
         this.#count(0, -1);
         throw error;
       }
@@ -108,6 +117,7 @@ function loadScript(address: string): Promise<unknown> {
       reject(new Error(`${address} does not load`));
     });
     script.async = true;
+    script.referrerPolicy = 'no-referrer';
     script.src = address;
     document.head.append(script);
   });

@@ -64,7 +64,7 @@ class Page {
     const content = this.missing.has(name)
       ? null
       : (unwrapValue(await readFile(join(folder, SEARCH_FOLDER, name))) as string);
-    this.send({ type: 'file', name, content });
+    this.send({ type: 'file', library: 0, name, content });
   }
 }
 

@@ -1,36 +1,28 @@
 import type { SearchManifest, SearchTable } from '../../lib/search/index-format.ts';
-import { SearchEngine, type SearchAnswer } from '../../lib/search/search-engine.ts';
+import { openSource } from '../../lib/search/search-source.ts';
+import type { SearchAnswer } from '../../lib/search/search-engine.ts';
 import { unpackFile } from './bytes.ts';
+import { Libraries } from './libraries.ts';
 import type { EngineScope, ToEngine } from './messages.ts';
-
-/** Waits for a file that the page loads. */
-interface Waiting {
-  resolve: (content: string) => void;
-  reject: (error: Error) => void;
-}
+import { PageFiles } from './page-files.ts';
 
 /** Answer the messages of a page with a search engine. */
 export function serveEngine(scope: EngineScope): void {
-  const waiting = new Map<string, Waiting[]>();
+  const files = new PageFiles(scope);
   let manifest: SearchManifest | undefined;
-  let engine: Promise<SearchEngine> | undefined;
+  let libraries: Promise<Libraries> | undefined;
 
-  const read = async (name: string): Promise<Uint8Array> => {
-    const content = await new Promise<string>((resolve, reject) => {
-      const others = waiting.get(name);
-      waiting.set(name, [...(others ?? []), { resolve, reject }]);
-      if (!others) scope.postMessage({ type: 'read', name });
-    });
-    return unpackFile(content);
+  const changed = (): void => {
+    scope.postMessage({ type: 'changed' });
   };
 
-  const open = (): Promise<SearchEngine> => {
-    engine ??= openEngine(manifest, read).catch((error: unknown) => {
+  const open = (): Promise<Libraries> => {
+    libraries ??= openLibraries(manifest, files, changed).catch((error: unknown) => {
       // The next request tries again.
-      engine = undefined;
+      libraries = undefined;
       throw error;
     });
-    return engine;
+    return libraries;
   };
 
   scope.addEventListener('message', ({ data }) => {
@@ -38,7 +30,7 @@ export function serveEngine(scope: EngineScope): void {
       manifest = data.manifest;
       open().catch(() => undefined);
     } else if (data.type === 'file') {
-      deliver(waiting, data.name, data.content);
+      files.deliver(data.library, data.name, data.content);
     } else {
       void answer(scope, open(), data);
     }
@@ -46,39 +38,39 @@ export function serveEngine(scope: EngineScope): void {
   scope.postMessage({ type: 'ready' });
 }
 
-async function openEngine(
+async function openLibraries(
   manifest: SearchManifest | undefined,
-  read: (name: string) => Promise<Uint8Array>,
-): Promise<SearchEngine> {
+  files: PageFiles,
+  changed: () => void,
+): Promise<Libraries> {
   if (!manifest) throw new Error('asked before an index was opened');
+  const read = async (name: string): Promise<Uint8Array> =>
+    unpackFile((await files.read(0, name)) as string);
   const table = new TextDecoder().decode(await read(manifest.table));
-  return new SearchEngine(manifest, JSON.parse(table) as SearchTable, read);
-}
-
-function deliver(waiting: Map<string, Waiting[]>, name: string, content: string | null): void {
-  const readers = waiting.get(name) ?? [];
-  waiting.delete(name);
-  for (const { resolve, reject } of readers) {
-    if (content === null) reject(new Error(`${name} cannot be read`));
-    else resolve(content);
-  }
+  const own = openSource(manifest, JSON.parse(table) as SearchTable, read);
+  const others = manifest.libraries?.length ?? 0;
+  return new Libraries({ ...own, library: 0 }, others, files, changed);
 }
 
 async function answer(
   scope: EngineScope,
-  engine: Promise<SearchEngine>,
+  opening: Promise<Libraries>,
   request: Extract<ToEngine, { id: number }>,
 ): Promise<void> {
   const { id, query } = request;
   try {
-    const opened = await engine;
+    const libraries = await opening;
+    if (request.type === 'suggest') {
+      const answer = libraries.engine.suggest(query, request.limit);
+      scope.postMessage({ type: 'answer', id, answer });
+      return;
+    }
     const early = (found: SearchAnswer): void => {
       scope.postMessage({ type: 'early', id, answer: found });
     };
-    const found =
-      request.type === 'search'
-        ? await opened.search(query, request.options, request.early ? early : undefined)
-        : opened.suggest(query, request.limit);
+    const found = await libraries.search((engine) =>
+      engine.search(query, request.options, request.early ? early : undefined),
+    );
     scope.postMessage({ type: 'answer', id, answer: found });
   } catch (error) {
     scope.postMessage({ type: 'failure', id, reason: String(error) });

@@ -36,6 +36,7 @@ function result(fields: Partial<SearchResult> = {}): SearchResult {
   return {
     document: document(),
     successors: [],
+    copies: [],
     anchor: null,
     label: null,
     heading: [],
@@ -102,6 +103,7 @@ test('answerOf names the counts as the filters are named', () => {
         statuses: { 'in-force': 1 },
         systems: { dang: 3 },
         years: { '2031': 3 },
+        libraries: { '0': 3 },
       },
       corrected: null,
       notice: { kind: 'number', number: '902-QĐ/TV', near: true },

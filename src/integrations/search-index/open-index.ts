@@ -7,6 +7,7 @@ import {
   type SearchTable,
 } from '../../lib/search/index-format.ts';
 import { SearchEngine } from '../../lib/search/search-engine.ts';
+import { openSource } from '../../lib/search/search-source.ts';
 import { readManifest, readSearchFile } from './search-files.ts';
 
 /** Whether a folder holds a site with a search index. */
@@ -27,5 +28,5 @@ export async function openIndex(output: string): Promise<SearchEngine> {
   }
   const bytes = await readSearchFile(output, manifest.table);
   const table = JSON.parse(new TextDecoder().decode(bytes)) as SearchTable;
-  return new SearchEngine(manifest, table, (name) => readSearchFile(output, name));
+  return new SearchEngine(openSource(manifest, table, (name) => readSearchFile(output, name)));
 }

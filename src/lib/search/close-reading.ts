@@ -7,7 +7,7 @@ import { putSuccessorsFirst } from './rank.ts';
 import type { ContentMatch } from './score-content.ts';
 import { findPlaces, holdsPhrase } from './score-places.ts';
 import { splitSyllables } from './syllables.ts';
-import type { TextStore } from './text-store.ts';
+import type { TextSource } from './text-store.ts';
 
 /** Documents whose texts are read before the final order is fixed: at most, at least … */
 const MOST_READ = 12;
@@ -39,7 +39,7 @@ export async function readClosely(
   fixed: number,
   query: ParsedQuery,
   indexes: Indexes,
-  texts: TextStore,
+  texts: TextSource,
 ): Promise<Candidate[]> {
   const most = query.exact ? fixed + EXACTLY_READ : closeNumber(candidates, fixed, indexes);
   const close = await Promise.all(
@@ -78,7 +78,7 @@ export async function readOne(
   candidate: Candidate,
   query: ParsedQuery,
   indexes: Indexes,
-  texts: TextStore,
+  texts: TextSource,
 ): Promise<Candidate> {
   const entry = indexes.documents[candidate.document];
   if (!entry || !candidate.content) return candidate;
@@ -131,7 +131,7 @@ export async function findAnchors(
   address: ProvisionAddress,
   query: ParsedQuery,
   indexes: Indexes,
-  texts: TextStore,
+  texts: TextSource,
 ): Promise<{ candidates: Candidate[]; missing: number | null }> {
   const most = closeNumber(candidates, fixed, indexes);
   const close = await Promise.all(
@@ -175,7 +175,7 @@ async function findAnchor(
   address: ProvisionAddress,
   query: ParsedQuery,
   { documents }: Indexes,
-  texts: TextStore,
+  texts: TextSource,
 ): Promise<{ candidate: Candidate; exact: boolean }> {
   const entry = documents[candidate.document];
   if (!entry) return { candidate, exact: false };

@@ -2,7 +2,7 @@ import type { SearchDocument } from './index-format.ts';
 import { nameWeight, type NameIndex } from './name-index.ts';
 import type { NumberIndex } from './number-index.ts';
 import { openPrefix, pairToken, tokenPrefix } from './pair-tokens.ts';
-import type { Postings } from './postings.ts';
+import type { PositionSource } from './postings.ts';
 import type { QueryTerm } from './query.ts';
 import type { Reading } from './readings.ts';
 import { scoreContent, type ContentMatch, type ContentUnit } from './score-content.ts';
@@ -28,7 +28,7 @@ export interface Indexes {
   documents: readonly SearchDocument[];
   /** Names of types by which each document goes, by index. */
   typeWords: readonly ReadonlySet<string>[];
-  postings: Postings;
+  postings: PositionSource;
   names: NameIndex;
   numbers: NumberIndex;
 }
@@ -66,7 +66,7 @@ export function evaluateNames(
 }
 
 /** Pairs of neighbouring terms; a term alone where it has no neighbour or its pairs do not occur. */
-async function findUnits(terms: readonly QueryTerm[], postings: Postings): Promise<ContentUnit[]> {
+async function findUnits(terms: readonly QueryTerm[], postings: PositionSource): Promise<ContentUnit[]> {
   const pairs = await Promise.all(
     terms.flatMap((term, at) => {
       const next = terms[at + 1];
@@ -86,7 +86,7 @@ async function findPair(
   first: QueryTerm,
   second: QueryTerm,
   at: number,
-  postings: Postings,
+  postings: PositionSource,
 ): Promise<ContentUnit> {
   const whole = await postings.find(pairToken(first.key, second.key), true);
   // A pair that exists is taken for finished.
@@ -100,7 +100,7 @@ async function findPair(
 async function findSingle(
   { key, letters, open }: QueryTerm,
   at: number,
-  postings: Postings,
+  postings: PositionSource,
 ): Promise<ContentUnit> {
   const whole = await postings.find(tokenPrefix(key), false);
   const begun = open && whole.length === 0 && letters.length > 1;

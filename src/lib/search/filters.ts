@@ -1,10 +1,18 @@
 import type { SearchDocument, SearchTable } from './index-format.ts';
 
 /** Properties of a document by which results can be limited. */
-export const FACETS = ['types', 'issuers', 'topics', 'statuses', 'systems', 'years'] as const;
+export const FACETS = [
+  'types',
+  'issuers',
+  'topics',
+  'statuses',
+  'systems',
+  'years',
+  'libraries',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Values that are let through, by facet: slugs, or years with four digits. Missing means all. */
+/** Values that are let through, by facet: slugs, years with four digits, numbers of libraries. Missing means all. */
 export type Filters = Partial<Record<Facet, readonly string[]>>;
 
 /** Number of documents found for each value of each facet. */
@@ -39,6 +47,7 @@ export function countFacets(
     statuses: {},
     systems: {},
     years: {},
+    libraries: {},
   };
   for (const facet of FACETS) {
     const others = { ...filters, [facet]: [] };
@@ -66,5 +75,13 @@ function valuesOf(document: SearchDocument, facet: Facet, table: SearchTable): s
       return document.issuers.flatMap((index) => table.issuers[index]?.slug ?? []);
     case 'topics':
       return document.topics.flatMap((index) => table.topics[index]?.slug ?? []);
+    case 'libraries':
+      return librariesOf(document, table);
   }
+}
+
+/** A document that stands in several libraries is found in each of them. */
+function librariesOf({ library = 0, copies = [] }: SearchDocument, table: SearchTable): string[] {
+  const others = copies.map((index) => table.documents[index]?.library ?? 0);
+  return [library, ...others].map(String);
 }

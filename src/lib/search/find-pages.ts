@@ -18,6 +18,8 @@ export interface FoundPage {
   /** From the root of the site. @example '/van-ban-dang-ap-dung.html#ai-phai-tiep-dan' */
   path: string;
   name: string;
+  /** Number of its library; missing for the own one. */
+  library?: number;
 }
 
 /** Finds the pages that a query means. @param query Syllables of the query. */
@@ -118,7 +120,11 @@ function choose(targets: readonly Target[], wanted: Wanted): FoundPage[] {
   return [...best.values()]
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST)
-    .map(({ target: { path, name } }) => ({ path, name }));
+    .map(({ target: { path, name, page } }) => ({
+      path,
+      name,
+      ...(page.library === undefined ? {} : { library: page.library }),
+    }));
 }
 
 /** Syllables that the query and a target share; 0 when it is not meant. */

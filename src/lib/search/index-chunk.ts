@@ -57,7 +57,11 @@ export function readIndexChunk(bytes: Uint8Array): IndexChunk {
     lengths.push(reader.number());
   }
   let offset = reader.offset;
-  for (const length of lengths) {
+  for (const [index, length] of lengths.entries()) {
+    const { counts, parameters } = chunk;
+    // A position takes a bit at least: nothing is made room for that a chunk cannot hold.
+    if ((counts[index] ?? 0) > 8 * length || (parameters[index] ?? 0) > MOST_PARAMETER)
+      throw new Error('damaged index: a word has more positions than bits');
     chunk.offsets.push(offset);
     offset += length;
   }

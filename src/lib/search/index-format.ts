@@ -23,6 +23,20 @@ export interface SearchManifest {
   words: string;
   /** File names of the texts; documents name them by index. */
   texts: string[];
+  /** Other libraries that are searched along; missing where there are none. */
+  libraries?: NamedLibrary[];
+}
+
+/** A library beside the reader's own, with pages and a search folder of its own. */
+export interface NamedLibrary {
+  /** As readers see it. @example 'Thư viện Trung ương' */
+  name: string;
+  /**
+   * Where its root is, with `/` at the end: relative to the root of the own site, or `https:`.
+   *
+   * @example '../thu-vien-trung-uong/'
+   */
+  address: string;
 }
 
 export const INDEX_FORMAT = 3;
@@ -63,6 +77,8 @@ export interface NamedPage {
   places: [heading: string, anchor: string][];
   /** What the two documents of a comparison are called; null for other pages. */
   compared: [old: string[], now: string[]] | null;
+  /** Number of its library, see {@link SearchDocument.library}. */
+  library?: number;
 }
 
 export interface NamedEntry {
@@ -112,6 +128,10 @@ export interface SearchDocument {
   regions: number[];
   /** Index into the manifest's texts. */
   text: number;
+  /** Where libraries are searched as one: number of its library, 0 the own one. In no file. */
+  library?: number;
+  /** Where libraries are searched as one: indices of the same document in others. In no file. */
+  copies?: number[];
 }
 
 /** What search knows of a document's text. */

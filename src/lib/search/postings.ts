@@ -11,8 +11,14 @@ const MOST_BYTES = 16_000_000;
 /** Bytes that an answer without positions is counted as. */
 const ANSWER_BYTES = 256;
 
+/** Knows where words stand. */
+export interface PositionSource {
+  /** See {@link Postings.find}. */
+  find: (prefix: string, exact: boolean) => Promise<Uint32Array>;
+}
+
 /** Looks words up in the index, loading chunks when they are first needed. */
-export class Postings {
+export class Postings implements PositionSource {
   readonly #manifest: SearchManifest;
   readonly #read: ReadFile;
   readonly #chunks = new Map<string, Promise<IndexChunk>>();

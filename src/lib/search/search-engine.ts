@@ -3,12 +3,12 @@ import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidat
 import { findAnchors, readClosely, readOne } from './close-reading.ts';
 import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
 import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
-import type { SearchDocument, SearchManifest, SearchTable, SearchText } from './index-format.ts';
+import { foldCopies } from './fold-copies.ts';
+import type { SearchDocument, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
 import type { Notice } from './notice.ts';
 import { buildNumberIndex, typeWordsOf } from './number-index.ts';
-import { Postings, type ReadFile } from './postings.ts';
 import { parseQuery, type ParsedQuery, type QueryTerm } from './query.ts';
 import { compareByPrior, putSuccessorsFirst } from './rank.ts';
 import { rankDays, rankNumbers } from './rank-numbers.ts';
@@ -18,7 +18,8 @@ import { createPageFinder, type FindPages, type FoundPage } from './find-pages.t
 import { findHeading, findScope, LEAST_HEADING, type Scope } from './scope.ts';
 import { splitSyllables } from './syllables.ts';
 import { suggestQueries } from './suggest-queries.ts';
-import { TextStore } from './text-store.ts';
+import type { SearchSource } from './search-source.ts';
+import type { TextSource } from './text-store.ts';
 
 export interface SearchOptions {
   filters?: Filters;
@@ -45,6 +46,8 @@ export interface SearchResult {
   document: SearchDocument;
   /** Documents that took its place. */
   successors: SearchDocument[];
+  /** The same document in other libraries. */
+  copies: SearchDocument[];
   /** Anchor of the place to open, or null for the whole document. */
   anchor: string | null;
   /** Name of that place. */
@@ -96,24 +99,23 @@ const NO_TEXT: SearchText = { provisions: [], segments: [] };
 /** By how much a corrected reading must be better to be taken. */
 const BETTER = 0.05;
 
-/** Searches one library. The same code runs in the browser and in Node. */
+/** Searches a library, or several as one. The same code runs in the browser and in Node. */
 export class SearchEngine {
   readonly #table: SearchTable;
-  readonly #texts: TextStore;
+  readonly #texts: TextSource;
   readonly #indexes: Indexes;
   readonly #tables: ReadingTables;
   readonly #findPages: FindPages;
 
-  /** @param read Gives decompressed files of the search folder. */
-  constructor(manifest: SearchManifest, table: SearchTable, read: ReadFile) {
+  constructor({ table, postings, texts }: SearchSource) {
     const names = buildNameIndex(table);
     this.#table = table;
     this.#findPages = createPageFinder(table.pages);
-    this.#texts = new TextStore(manifest, read);
+    this.#texts = texts;
     this.#indexes = {
       documents: table.documents,
       typeWords: table.documents.map(typeWordsOf),
-      postings: new Postings(manifest, read),
+      postings,
       names,
       numbers: buildNumberIndex(table.documents),
     };
@@ -195,7 +197,8 @@ export class SearchEngine {
     const { candidates: numbered } = rankNumbers(query, evaluations, ranked, this.#indexes);
     const taken = new Set(numbered.map(({ document }) => document));
     const names = putSuccessorsFirst(ranked, this.#table.documents, query.years);
-    return [...numbered, ...names.filter(({ document }) => !taken.has(document))]
+    const found = [...numbered, ...names.filter(({ document }) => !taken.has(document))];
+    return foldCopies(found, this.#table.documents)
       .slice(0, limit)
       .flatMap((candidate) => this.#show(candidate, NO_TEXT) ?? []);
   }
@@ -224,11 +227,14 @@ export class SearchEngine {
       numbered.length > 0 ? numbered : rankDays(query, evaluations, ranked, this.#indexes);
     const taken = new Set(named.map(({ document }) => document));
     const others = ranked.filter(({ document }) => !taken.has(document));
-    const candidates = [...named, ...others];
+    const found = [...named, ...others];
+    const candidates = foldCopies(
+      found.length === 0 && query.address ? this.#everything(evaluations) : found,
+      documents,
+    );
     return {
-      candidates:
-        candidates.length === 0 && query.address ? this.#everything(evaluations) : candidates,
-      named: named.length,
+      candidates,
+      named: foldCopies(named, documents).length,
       notice,
       scope: query.exact
         ? null
@@ -327,7 +333,8 @@ export class SearchEngine {
     const landing = provisions.find(([known]) => known === anchor);
     return {
       document,
-      successors: document.successors.flatMap((index) => this.#table.documents[index] ?? []),
+      successors: this.#documentsAt(document.successors),
+      copies: this.#documentsAt(document.copies ?? []),
       anchor,
       label: landing?.[1] ?? null,
       heading: shown?.place.heading ?? plain(landing?.[2] ?? ''),
@@ -339,6 +346,10 @@ export class SearchEngine {
         provision && provision[0] !== anchor ? [describe(place, provision)] : [],
       ),
     };
+  }
+
+  #documentsAt(indices: readonly number[]): SearchDocument[] {
+    return indices.flatMap((index) => this.#table.documents[index] ?? []);
   }
 
   #compareDates(a: Candidate, b: Candidate): number {

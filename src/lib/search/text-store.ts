@@ -7,8 +7,14 @@ import { WordCodes } from './word-codes.ts';
 const MOST_FILES = 160;
 const EMPTY: SearchText = { provisions: [], segments: [] };
 
+/** Knows the texts of documents. */
+export interface TextSource {
+  has: (document: SearchDocument) => boolean;
+  get: (document: SearchDocument) => Promise<SearchText>;
+}
+
 /** The texts of the documents, loaded when they are first needed. */
-export class TextStore {
+export class TextStore implements TextSource {
   readonly #files: readonly string[];
   readonly #read: ReadFile;
   readonly #words: string;
