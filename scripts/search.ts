@@ -7,12 +7,14 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { message } from '../src/i18n/messages.ts';
-import { hasIndex, openIndex } from '../src/integrations/search-index/open-index.ts';
+import { hasIndex } from '../src/integrations/search-index/open-index.ts';
+import { SiteSearch } from '../src/integrations/search-index/site-search.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
 import { documentUrl } from '../src/lib/library/addresses.ts';
+import type { NamedLibrary, SearchDocument } from '../src/lib/search/index-format.ts';
 import type { MarkedRun } from '../src/lib/search/marked-text.ts';
 import { noticeWords } from '../src/lib/search/notice.ts';
-import type { SearchEngine, SearchResult } from '../src/lib/search/search-engine.ts';
+import type { SearchResult } from '../src/lib/search/search-engine.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -38,9 +40,11 @@ async function main(args: string[]): Promise<number> {
     console.error(message('search.no-index', { folder: out }));
     return 1;
   }
-  const engine = await openIndex(out);
-  if (usage.batch) await answerLines(engine);
-  else await answerOne(engine, usage.query, usage.json);
+  const site = await SiteSearch.open(out);
+  if (usage.batch) await answerLines(site);
+  else await answerOne(site, usage.query, usage.json);
+  // What is left out is said after the answer, which shows what else is damaged.
+  for (const line of describeAbsent(site)) console.error(line);
   return 0;
 }
 
@@ -64,10 +68,18 @@ function refuse(reason: string): number {
   return 2;
 }
 
-async function answerOne(engine: SearchEngine, query: string, json: boolean): Promise<void> {
-  const answer = await engine.search(query, { limit: LIMIT });
+/** Which libraries have no part in the answers, and why. */
+function describeAbsent({ libraries, absent }: SiteSearch): string[] {
+  return [...absent].map(([library, absence]) =>
+    message(`search.library.${absence}`, { ...libraries[library - 1] }),
+  );
+}
+
+async function answerOne(site: SiteSearch, query: string, json: boolean): Promise<void> {
+  const answer = await site.search(query, { limit: LIMIT });
   if (json) {
-    console.log(JSON.stringify(answer.results.map(toRow), null, 2));
+    const rows = answer.results.map((result) => toRow(result, site.libraries));
+    console.log(JSON.stringify(rows, null, 2));
     return;
   }
   if (answer.corrected !== null) {
@@ -77,27 +89,29 @@ async function answerOne(engine: SearchEngine, query: string, json: boolean): Pr
     const { key, values } = noticeWords(answer.notice);
     console.log(message(`search-ui.${key}`, values));
   }
-  for (const { name, path } of answer.pages) {
-    console.log(message('search.page', { name, url: path }));
+  for (const { name, path, library } of answer.pages) {
+    const url = urlIn(library, path, site.libraries);
+    console.log(message('search.page', { name, url }));
   }
   console.log(message('search.count', { count: answer.total, query: answer.query }));
-  for (const result of answer.results) console.log(`\n${formatResult(result)}`);
+  for (const result of answer.results) console.log(`\n${formatResult(result, site.libraries)}`);
   for (const suggestion of answer.suggestions) console.log(`- ${suggestion}`);
 }
 
 /** One JSON line for each line read; a line that cannot be read is answered by its error. */
-async function answerLines(engine: SearchEngine): Promise<void> {
+async function answerLines(site: SiteSearch): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    console.log(JSON.stringify(await answerLine(engine, line)));
+    console.log(JSON.stringify(await answerLine(site, line)));
   }
 }
 
-async function answerLine(engine: SearchEngine, line: string): Promise<Record<string, unknown>> {
+async function answerLine(site: SiteSearch, line: string): Promise<Record<string, unknown>> {
   const question = readLine(line);
   if (question === null) return { id: null, error: message('search.bad-line'), results: [] };
-  const answer = await engine.search(question.q, { limit: LIMIT });
-  return { id: question.id, results: answer.results.map(toRow) };
+  const answer = await site.search(question.q, { limit: LIMIT });
+  const results = answer.results.map((result) => toRow(result, site.libraries));
+  return { id: question.id, results };
 }
 
 function readLine(line: string): { id: unknown; q: string } | null {
@@ -110,16 +124,13 @@ function readLine(line: string): { id: unknown; q: string } | null {
 }
 
 /** One result of the JSON output: its fields stay, more may come. */
-function toRow({
-  document,
-  anchor,
-  label,
-  tier,
-  score,
-  places,
-}: SearchResult): Record<string, unknown> {
+function toRow(
+  { document, copies, anchor, label, tier, score, places }: SearchResult,
+  libraries: readonly NamedLibrary[],
+): Record<string, unknown> {
+  const nameOf = ({ library = 0 }: SearchDocument) => libraries[library - 1]?.name ?? null;
   return {
-    url: urlOf(document.slug, anchor),
+    url: urlOf(document, anchor, libraries),
     doc: document.slug,
     anchor,
     label,
@@ -129,22 +140,52 @@ function toRow({
     score,
     tier,
     places: places.map((place) => place.anchor),
+    library: nameOf(document),
+    copies: copies.map((copy) => ({
+      url: urlOf(copy, null, libraries),
+      library: nameOf(copy),
+      status: copy.status,
+    })),
   };
 }
 
-/** Relative to the root of the site. */
-function urlOf(slug: string, anchor: string | null): string {
-  return documentUrl(slug, anchor ?? '').slice(1);
+/** Relative to the root of the site; absolute in a library that is elsewhere. */
+function urlOf(
+  { slug, library }: SearchDocument,
+  anchor: string | null,
+  libraries: readonly NamedLibrary[],
+): string {
+  return urlIn(library, documentUrl(slug, anchor ?? ''), libraries).replace(/^\//, '');
 }
 
-function formatResult(result: SearchResult): string {
-  const { document, anchor, label } = result;
+/** Address of a page of one of the libraries. @param path From its root, with `/` in front. */
+function urlIn(
+  library: number | undefined,
+  path: string,
+  libraries: readonly NamedLibrary[],
+): string {
+  const other = library === undefined ? undefined : libraries[library - 1];
+  return other ? other.address + path.slice(1) : path;
+}
+
+function formatResult(result: SearchResult, libraries: readonly NamedLibrary[]): string {
+  const { document, copies, anchor, label } = result;
+  const library = libraries[(document.library ?? 0) - 1];
   const place = label === null ? '' : `, ${label}`;
   const lines = [
     `${[document.typeName, document.symbol ?? []].flat().join(' ')}${place} – ${document.title}`,
-    `  ${urlOf(document.slug, anchor)}  [${message(`site.status.${document.status}`)}]`,
+    ...(library ? [`  ${library.name}`] : []),
+    `  ${urlOf(document, anchor, libraries)}  [${message(`site.status.${document.status}`)}]`,
     `  ${[plain(result.heading), plain(result.excerpt)].filter((text) => text !== '').join(': ')}`,
   ];
+  for (const copy of copies) {
+    const values = {
+      library: libraries[(copy.library ?? 0) - 1]?.name ?? message('search-ui.own-library'),
+      url: urlOf(copy, null, libraries),
+      status: message(`site.status.${copy.status}`),
+    };
+    lines.push(`  ${message('search.copy', values)}`);
+  }
   return lines.filter((line) => line.trim() !== '').join('\n');
 }
 

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { findIgnoredFiles } from '../src/content/ignored-files.ts';
 import { readChanges } from '../src/content/read-changes.ts';
 import { contentDirectory, readContent } from '../src/content/read-content.ts';
+import { readLibrariesFile } from '../src/content/read-libraries.ts';
 import { readProvenance } from '../src/content/read-provenance.ts';
 import { describeProblem, formatProblems } from '../src/i18n/describe-problem.ts';
 import { message } from '../src/i18n/messages.ts';
@@ -35,7 +36,9 @@ async function main(args: string[]): Promise<number> {
     const ignored = await findIgnoredFiles(usage.folder);
     const provenance = await readProvenance(usage.folder);
     const changes = await readChanges(usage.folder);
-    const report = validate(files, { today: today(), ignored, provenance, changes });
+    const libraries = await readLibrariesFile(usage.folder);
+    const options = { today: today(), ignored, provenance, changes, libraries };
+    const report = validate(files, options);
     if (usage.against !== undefined) {
       // Readers of official files are loaded only where a file is to be read.
       const { checkOriginal } = await import('../src/importers/check-original.ts');

@@ -5,14 +5,18 @@ import { DerivedMemory } from '../content/derived-memory.ts';
 import { loadCitations, readCitationsWith } from '../content/load-citations.ts';
 import { loadEdition } from '../content/load-edition.ts';
 import { loadLibrary } from '../content/load-library.ts';
+import { readLibrariesFile } from '../content/read-libraries.ts';
 import { PackedMemory, packWith } from '../content/packed-memory.ts';
 import { sitePlan } from '../content/site-plan.ts';
 import { otherDigest, sourceDigests } from '../content/source-digests.ts';
 import { linkNote } from '../lib/citation/link-document.ts';
+import { readLibraries, scriptSources } from '../lib/library/other-libraries.ts';
+import { SEARCH_FOLDER, type NamedLibrary } from '../lib/search/index-format.ts';
 import { ASSETS } from './assets.ts';
 import { bundleSite } from './client-assets/site-scripts.ts';
 import type { SiteScripts } from './client-assets/site-scripts.ts';
 import { writeClient } from './client-assets/write-client.ts';
+import { policyWith } from './content-security-policy.ts';
 import { writeChecksums, writeEdition } from './edition/write-edition.ts';
 import { writeExports } from './exports/write-exports.ts';
 import { DocumentSeals } from './pages/document-seals.ts';
@@ -37,6 +41,10 @@ interface Build {
   /** Digest of the code. */
   code: string;
   say: (line: string) => void;
+  /** Libraries that are searched along. */
+  libraries: readonly NamedLibrary[];
+  /** Content security policy of the pages. */
+  policy: string;
 }
 
 /**
@@ -55,7 +63,9 @@ export async function buildSite(
   code: string,
   say: (line: string) => void,
 ): Promise<void> {
-  const build = { paths, code, say };
+  const { libraries } = readLibraries(await readLibrariesFile(paths.content));
+  const policy = policyWith(scriptSources(libraries, SEARCH_FOLDER));
+  const build = { paths, code, say, libraries, policy };
   const output = paths.staging;
   rmSync(output, { recursive: true, force: true });
   const scripts = await bundleSite(
@@ -72,7 +82,7 @@ export async function buildSite(
   const packed = new PackedMemory(join(paths.cache, 'packed.json'), code);
   packWith(packed);
   await writeData(build, scripts);
-  const memory = new PageMemory(join(paths.cache, 'pages.json'), code);
+  const memory = new PageMemory(join(paths.cache, 'pages.json'), `${code} ${policy}`);
   const pages = await writeAllPages(build, renderer, scripts, memory);
   await finishOutput(build, scripts, pages);
   await publish(output, paths.out);
@@ -83,7 +93,10 @@ export async function buildSite(
 }
 
 /** What stands beside the pages. */
-async function writeData({ paths, code, say }: Build, scripts: SiteScripts): Promise<void> {
+async function writeData(
+  { paths, code, say, libraries }: Build,
+  scripts: SiteScripts,
+): Promise<void> {
   const { cache, out, staging: output } = paths;
   const library = await loadLibrary();
   say('search index …');
@@ -91,6 +104,7 @@ async function writeData({ paths, code, say }: Build, scripts: SiteScripts): Pro
     library,
     output,
     engine: scripts.engine,
+    libraries,
     memory: new SearchMemory(join(cache, 'search.bin'), code, sourceDigests(library), out),
     report: createProgress(say, 'search index'),
   });
@@ -101,7 +115,7 @@ async function writeData({ paths, code, say }: Build, scripts: SiteScripts): Pro
 }
 
 async function writeAllPages(
-  { paths, code, say }: Build,
+  { paths, code, say, policy }: Build,
   renderer: Renderer,
   scripts: SiteScripts,
   memory: PageMemory,
@@ -112,7 +126,7 @@ async function writeAllPages(
     report: createProgress(say, 'citations'),
   });
   say('pages …');
-  const seals = await makeSeals({ paths, code, say });
+  const seals = await makeSeals(paths, code);
   return writePages({
     seals,
     pages: await renderer.pages(),
@@ -122,12 +136,13 @@ async function writeAllPages(
     memory,
     files: [...(await listFiles(paths.staging)), ...scripts.client.map(({ fileName }) => fileName)],
     assets: ASSETS,
+    policy,
     address: paths.address,
     report: createProgress(say, 'pages', 'pages'),
   });
 }
 
-async function makeSeals({ paths, code }: Build): Promise<DocumentSeals> {
+async function makeSeals(paths: SitePaths, code: string): Promise<DocumentSeals> {
   const library = await loadLibrary();
   const graph = await loadCitations();
   return new DocumentSeals({
@@ -142,7 +157,7 @@ async function makeSeals({ paths, code }: Build): Promise<DocumentSeals> {
 }
 
 async function finishOutput(
-  { paths, code, say }: Build,
+  { paths, code, say, policy }: Build,
   scripts: SiteScripts,
   pages: WrittenPages,
 ): Promise<void> {
@@ -151,12 +166,13 @@ async function finishOutput(
     output,
     scripts.client.filter(({ fileName }) => pages.scripts.has(fileName)),
   );
-  await relativizeSite(output, pages.inspections);
+  await relativizeSite(output, pages.inspections, policy);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
   say('verifying …');
   const sound = new SoundTexts(join(paths.cache, 'sound-texts.json'), code);
-  const problems = await verifySite(output, pages.inspections, sound);
+  const problems = await verifySite(output, pages.inspections, sound, policy);
   // Places in the pages are known to the verifier alone.
-  if (problems.length > 0) throw problemsError(await verifySite(output), output);
+  if (problems.length > 0)
+    throw problemsError(await verifySite(output, undefined, undefined, policy), output);
   sound.save();
 }

@@ -3,6 +3,7 @@ import { digestContent } from '../content/digest-content.ts';
 import { keepContentDigest } from '../content/load-edition.ts';
 import { keepLibrary } from '../content/load-library.ts';
 import { readChanges } from '../content/read-changes.ts';
+import { readLibrariesFile } from '../content/read-libraries.ts';
 import { readContent } from '../content/read-content.ts';
 import { readProvenance } from '../content/read-provenance.ts';
 import type { SoundFiles } from '../content/sound-files.ts';
@@ -37,10 +38,11 @@ export function requireValidContent(directory: string, memory?: SoundFiles): Pro
 async function checkContent(directory: string, memory?: SoundFiles): Promise<void> {
   const provenance = await readProvenance(directory);
   const changes = await readChanges(directory);
+  const libraries = await readLibrariesFile(directory);
   const files = await readContent(directory);
   const result = buildLibrary(files, (file) => memory?.has(file) ?? false);
   const remembered = memory?.remembered(files) ?? [];
-  const report = checkLibrary(result, { provenance, changes, remembered });
+  const report = checkLibrary(result, { provenance, changes, libraries, remembered });
   const { problems } = report;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));

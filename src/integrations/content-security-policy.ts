@@ -14,6 +14,15 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/**
+ * The policy of pages that search other libraries along.
+ *
+ * @param sources Folders on other hosts from which scripts are loaded, and nothing else.
+ */
+export function policyWith(sources: readonly string[]): string {
+  return CONTENT_SECURITY_POLICY.replace("script-src 'self'", (own) => [own, ...sources].join(' '));
+}
+
 /** Directives of a policy: the first of each name counts, as in browsers. */
 export function parsePolicy(policy: string): Map<string, string[]> {
   const directives = new Map<string, string[]>();
@@ -37,7 +46,7 @@ export function isPolicyTag(element: HtmlElement): boolean {
  * the declaration of its character set, before anything is loaded. A page without that
  * declaration stays as it is, for the verifier to report.
  */
-export function ensurePolicy(html: string): string {
+export function ensurePolicy(html: string, policy = CONTENT_SECURITY_POLICY): string {
   const elements = scanHtml(html.slice(0, html.indexOf('</head>')));
   if (elements.some(isPolicyTag)) return html;
   const charset = elements
@@ -45,6 +54,6 @@ export function ensurePolicy(html: string): string {
     ?.attributes.find(({ name }) => name === 'charset');
   if (!charset) return html;
   const end = html.indexOf('>', charset.end) + 1;
-  const tag = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
+  const tag = `<meta http-equiv="content-security-policy" content="${policy}">`;
   return html.slice(0, end) + tag + html.slice(end);
 }

@@ -51,7 +51,7 @@ function result(fields: Partial<SearchResult> = {}): SearchResult {
 
 describe('hitOf', () => {
   test('a document as a whole', () => {
-    expect(hitOf(result(), ROOT)).toMatchObject({
+    expect(hitOf(result(), ROOT, [])).toMatchObject({
       url: `${ROOT}van-ban/901-qd-tv-2031.html`,
       anchor: '',
       documentName: 'Quyết định 901-QĐ/TV',
@@ -71,6 +71,7 @@ describe('hitOf', () => {
         successors: [successor],
       }),
       ROOT,
+      [],
     );
     expect(hit.url).toBe(`${ROOT}van-ban/901-qd-tv-2031.html#d5-2-dd`);
     expect(hit.places).toHaveLength(4);
@@ -86,7 +87,7 @@ describe('hitOf', () => {
     [{ symbol: null, shortTitle: 'Thư viện xã' }, { documentName: 'Thư viện xã' }, 'no number'],
     [{ symbol: null }, { title: [] }, 'the title is the name and is not said twice'],
   ])('%o → %o (%s)', (fields, expected) => {
-    expect(hitOf(result({ document: document(fields) }), ROOT)).toMatchObject(expected);
+    expect(hitOf(result({ document: document(fields) }), ROOT, [])).toMatchObject(expected);
   });
 });
 
@@ -109,8 +110,10 @@ test('answerOf names the counts as the filters are named', () => {
       notice: { kind: 'number', number: '902-QĐ/TV', near: true },
       suggestions: [],
       pages: [{ path: '/khai-niem/doc-kheo.html', name: 'Đọc khéo' }],
+      libraries: [],
     },
     ROOT,
+    [],
   );
   expect(answer).toMatchObject({
     total: 3,

@@ -1,18 +1,26 @@
 /** From what the engine answers to what a reader sees. */
 import { formatDay } from '../../lib/document/dates.ts';
 import { documentUrl } from '../../lib/library/addresses.ts';
-import type { SearchDocument } from '../../lib/search/index-format.ts';
-import type { SearchAnswer, SearchResult } from '../../lib/search/search-engine.ts';
+import type { NamedLibrary, SearchDocument } from '../../lib/search/index-format.ts';
+import type { SearchResult } from '../../lib/search/search-engine.ts';
+import type { FullAnswer } from '../search-engine/index.ts';
 import type { Answer, Hit } from './found.ts';
 
 /** Further places that a hit has room for. */
 const MOST_PLACES = 4;
 
-/** @param siteRoot Absolute address of the root, with `/` at the end. */
-export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
+/**
+ * @param siteRoot Absolute address of the root, with `/` at the end.
+ * @param others Libraries that are searched along.
+ */
+export function answerOf(
+  answer: FullAnswer,
+  siteRoot: string,
+  others: readonly NamedLibrary[],
+): Answer {
   const { results, total, facets, corrected, notice, suggestions, pages } = answer;
   return {
-    hits: results.map((result) => hitOf(result, siteRoot)),
+    hits: results.map((result) => hitOf(result, siteRoot, others)),
     total,
     counts: {
       loai: countsOf(facets.types),
@@ -20,25 +28,48 @@ export function answerOf(answer: SearchAnswer, siteRoot: string): Answer {
       'chu-de': countsOf(facets.topics),
       'tinh-trang': countsOf(facets.statuses),
       nam: countsOf(facets.years),
+      'thu-vien': countsOf(facets.libraries),
     },
     corrected,
     notice,
     suggestions,
-    pages: pages.map(({ path, name }) => ({
+    pages: pages.map(({ path, name, library }) => ({
       name,
-      url: new URL(path.slice(1), siteRoot).href,
+      url: urlIn(library, path, siteRoot, others),
     })),
+    libraries: answer.libraries.map((state, at) => ({ name: others[at]?.name ?? '', state })),
   };
 }
 
-/** @param siteRoot Absolute address of the root, with `/` at the end. */
-export function hitOf(result: SearchResult, siteRoot: string): Hit {
-  const { document, successors, anchor, label, heading, excerpt, title, places } = result;
-  const url = (slug: string, place?: string): string =>
-    new URL(documentUrl(slug, place).slice(1), siteRoot).href;
+/** Address of a page of one of the libraries. @param path From its root, with `/` in front. */
+function urlIn(
+  library: number | undefined,
+  path: string,
+  siteRoot: string,
+  others: readonly NamedLibrary[],
+): string {
+  const address = library === undefined ? undefined : others[library - 1]?.address;
+  return new URL(path.slice(1), new URL(address ?? '.', siteRoot)).href;
+}
+
+/**
+ * @param siteRoot Absolute address of the root, with `/` at the end.
+ * @param others Libraries that are searched along.
+ */
+export function hitOf(
+  result: SearchResult,
+  siteRoot: string,
+  others: readonly NamedLibrary[],
+): Hit {
+  const { document, successors, copies, anchor, label, heading, excerpt, title, places } = result;
+  const url = (of: SearchDocument, place?: string): string =>
+    urlIn(of.library, documentUrl(of.slug, place), siteRoot, others);
+  const libraryOf = ({ library = 0 }: SearchDocument): string | null =>
+    others[library - 1]?.name ?? null;
   return {
-    url: url(document.slug, anchor ?? ''),
+    url: url(document, anchor ?? ''),
     doc: document.slug,
+    library: libraryOf(document),
     anchor: anchor ?? '',
     documentName: nameOf(document),
     title: document.title === nameOf(document) ? [] : title,
@@ -46,7 +77,7 @@ export function hitOf(result: SearchResult, siteRoot: string): Hit {
     heading,
     excerpt,
     places: places.slice(0, MOST_PLACES).map((place) => ({
-      url: url(document.slug, place.anchor),
+      url: url(document, place.anchor),
       label: place.label,
       heading: place.heading,
     })),
@@ -54,7 +85,12 @@ export function hitOf(result: SearchResult, siteRoot: string): Hit {
     date: document.date === null ? null : dateOf(document.date),
     successors: successors.map((successor) => ({
       name: nameOf(successor),
-      url: url(successor.slug),
+      url: url(successor),
+    })),
+    copies: copies.map((copy) => ({
+      library: libraryOf(copy),
+      url: url(copy),
+      status: copy.status === document.status ? null : copy.status,
     })),
     namesake: document.namesake,
   };

@@ -19,6 +19,7 @@ export function dialogMarkup(resultsUrl: string): string {
 </form>
 <p class="note" role="status"></p>
 <p class="found-pages note" data-pages hidden>${pages} <span></span></p>
+<p class="note" data-libraries hidden></p>
 <ol class="hits" role="list"></ol>
 <p class="search-all" hidden><a href="${action}">${all}</a></p>
 <p class="note search-keys">${keys}</p>

@@ -9,11 +9,22 @@ const siteRoot = new URL('..', own instanceof HTMLScriptElement ? own.src : loca
 
 let report: (progress: Progress) => void = () => undefined;
 
+/** Those who wait for other libraries. */
+const waiting: (() => void)[] = [];
+
 const client = createSearchClient(siteRoot, {
   onProgress: (progress) => {
     report(progress);
   },
+  onChange: () => {
+    for (const ask of waiting) ask();
+  },
 });
+
+/** Be told when another library has come or gone, so that the last question has another answer. */
+export function onChange(listener: () => void): void {
+  waiting.push(listener);
+}
 
 /** Be told how far the index is loaded, until someone else asks. */
 export function onProgress(listener: (progress: Progress) => void): void {
@@ -37,9 +48,9 @@ export async function search(
   early: (hits: Hit[]) => void,
 ): Promise<Answer> {
   const answer = await client.search(question.query, optionsOf(question, room), (results) => {
-    early(results.map((result) => hitOf(result, siteRoot)));
+    early(results.map((result) => hitOf(result, siteRoot, client.libraries)));
   });
-  return answerOf(answer, siteRoot);
+  return answerOf(answer, siteRoot, client.libraries);
 }
 
 /** Address of the page of results, for a query or without one. */
@@ -56,6 +67,7 @@ function optionsOf({ filters, order }: Question, room: number): SearchOptions {
       topics: filters['chu-de'],
       statuses: filters['tinh-trang'],
       years: filters.nam,
+      libraries: filters['thu-vien'],
     },
     sort: order === 'moi' ? 'date' : 'relevance',
     limit: room,

@@ -2,6 +2,7 @@
 import type { DocumentStatus } from '../../lib/document/types.ts';
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
 import type { Notice } from '../../lib/search/notice.ts';
+import type { LibraryState } from '../search-engine/index.ts';
 
 /** A document that took the place of another. */
 export interface Successor {
@@ -19,11 +20,28 @@ export interface Place {
   heading: readonly MarkedRun[];
 }
 
+/** The same document in another library. */
+export interface Copy {
+  /** Name of the library; null for the one that is open. */
+  library: string | null;
+  url: string;
+  /** What that library says of its force; null where it says the same. */
+  status: DocumentStatus | null;
+}
+
+/** A library that is searched along. */
+export interface FoundLibrary {
+  name: string;
+  state: LibraryState;
+}
+
 /** One document among the results, as a reader sees it. */
 export interface Hit {
   /** Absolute, to the place that fits best. */
   url: string;
   doc: string;
+  /** Name of the library that it is in; null for the one that is open. */
+  library: string | null;
   /** Empty for the document as a whole. */
   anchor: string;
   /** @example 'Quyết định 23-QĐ/TW' */
@@ -41,12 +59,13 @@ export interface Hit {
   /** As printed; null when it is not known. @example '30/7/2021' */
   date: string | null;
   successors: readonly Successor[];
+  copies: readonly Copy[];
   /** Outside the library's subject, shown because it shares a number. */
   namesake: boolean;
 }
 
 /** Names of the filters; also the names of the form's fields and of the address. */
-export const FILTERS = ['loai', 'co-quan', 'chu-de', 'tinh-trang', 'nam'] as const;
+export const FILTERS = ['loai', 'co-quan', 'chu-de', 'tinh-trang', 'nam', 'thu-vien'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Order of the results. */
@@ -76,6 +95,8 @@ export interface Answer {
   suggestions: readonly string[];
   /** Notions that the query names, with their pages. */
   pages: readonly { name: string; url: string }[];
+  /** Other libraries, in the order of their numbers; the value of the filter is number + 1. */
+  libraries: readonly FoundLibrary[];
 }
 
 /** Read a question from an address; the inverse of {@link writeQuestion}. */

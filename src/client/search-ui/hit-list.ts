@@ -48,9 +48,9 @@ export class HitList {
   }
 
   /** The row of the same place, or else of the same document: places come with the full answer. */
-  #rowOf({ doc, anchor }: DOMStringMap): HTMLElement | undefined {
+  #rowOf({ doc, anchor, library }: DOMStringMap): HTMLElement | undefined {
     const rows = [...this.#list.querySelectorAll<HTMLElement>('li[data-doc]')];
-    const same = rows.filter(({ dataset }) => dataset.doc === doc);
+    const same = rows.filter(({ dataset }) => dataset.doc === doc && dataset.library === library);
     return same.find(({ dataset }) => dataset.anchor === anchor) ?? same[0];
   }
 }

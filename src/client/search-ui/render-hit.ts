@@ -1,5 +1,5 @@
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
-import type { Hit } from './found.ts';
+import type { Copy, Hit } from './found.ts';
 
 /** Words that hits are shown with. */
 export interface HitWords {
@@ -7,6 +7,10 @@ export interface HitWords {
   status: (status: Hit['status']) => Node;
   replacedBy: string;
   namesake: string;
+  /** Before the names of other libraries that have the document. */
+  copies: string;
+  /** The library that is open, among the names of libraries. */
+  ownLibrary: string;
   /** Before the further places of a document. */
   places: string;
 }
@@ -21,6 +25,7 @@ export function renderHit(hit: Hit, words: HitWords): HTMLLIElement {
   item.className = 'hit';
   item.dataset.doc = hit.doc;
   item.dataset.anchor = hit.anchor;
+  if (hit.library !== null) item.dataset.library = hit.library;
   item.append(link(hit.url, 'hit-link', nameOf(hit)));
   if (hit.place !== null && hit.title.length > 0) {
     item.append(line('hit-document', ...renderRuns(hit.title)));
@@ -65,7 +70,9 @@ function renderRuns(runs: readonly MarkedRun[]): (Node | string)[] {
 }
 
 function renderMeta(hit: Hit, words: HitWords): HTMLElement {
-  const meta = line('hit-meta', words.status(hit.status));
+  const meta = line('hit-meta');
+  if (hit.library !== null) meta.append(span('hit-library', hit.library));
+  meta.append(words.status(hit.status));
   if (hit.date !== null) meta.append(span('date', hit.date));
   for (const successor of hit.successors) {
     const replaced = span('', `${words.replacedBy} `);
@@ -73,7 +80,15 @@ function renderMeta(hit: Hit, words: HitWords): HTMLElement {
     meta.append(replaced);
   }
   if (hit.namesake) meta.append(span('', words.namesake));
+  for (const copy of hit.copies) meta.append(renderCopy(copy, words));
   return meta;
+}
+
+/** Where else the document is; what is said there of its force, when that is something else. */
+function renderCopy({ library, url, status }: Copy, words: HitWords): HTMLElement {
+  const copy = span('hit-copy', `${words.copies} `, link(url, '', [library ?? words.ownLibrary]));
+  if (status !== null) copy.append(': ', words.status(status));
+  return copy;
 }
 
 function link(url: string, className: string, children: readonly (Node | string)[]): HTMLElement {

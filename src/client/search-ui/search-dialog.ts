@@ -2,10 +2,11 @@ import type { Progress } from '../search-engine/index.ts';
 import { find } from '../site/find.ts';
 import { walkWithArrows } from './arrow-keys.ts';
 import { dialogMarkup } from './dialog-markup.ts';
-import { onProgress, resultsUrl, search, warmUp } from './engine.ts';
+import { onChange, onProgress, resultsUrl, search, warmUp } from './engine.ts';
 import { readQuestion, type Answer, type Hit } from './found.ts';
 import { HitList } from './hit-list.ts';
 import { Latest } from './latest.ts';
+import { showLibraries } from './show-libraries.ts';
 import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
@@ -47,6 +48,9 @@ export class SearchDialog extends HTMLElement {
     this.dialog.addEventListener('click', (event) => {
       this.closeFor(event.target as Element);
     });
+    onChange(() => {
+      this.askAgain();
+    });
     walkWithArrows(this.dialog, this.field, () => this.list.links());
   }
 
@@ -70,14 +74,13 @@ export class SearchDialog extends HTMLElement {
     find(this, '.search-all', HTMLElement).hidden = query === '';
     if (query === '') {
       showPages(find(this, '[data-pages]', HTMLElement), []);
-      this.show([], '');
+      this.show([], '', '');
       return;
     }
     find(this, '.search-all a', HTMLAnchorElement).href = resultsUrl(query);
     this.beImpatient();
     this.latest.run(
-      (tell: (hits: Hit[]) => void) =>
-        search(readQuestion(new URLSearchParams({ q: query })), ROOM, tell),
+      (tell: (hits: Hit[]) => void) => ask(query, tell),
       (answer) => {
         this.showAnswer(query, answer);
       },
@@ -88,6 +91,19 @@ export class SearchDialog extends HTMLElement {
       (hits) => {
         this.list.put(hits, this.words.forHits);
       },
+    );
+  }
+
+  /** Another library has come or gone: what stands there stays until the new answer comes. */
+  private askAgain(): void {
+    const query = this.field.value.trim();
+    if (!this.dialog.open || query === '') return;
+    this.latest.run(
+      () => ask(query),
+      (answer) => {
+        this.showAnswer(query, answer);
+      },
+      () => undefined,
     );
   }
 
@@ -111,15 +127,21 @@ export class SearchDialog extends HTMLElement {
   private showAnswer(query: string, answer: Answer): void {
     this.settle();
     showPages(find(this, '[data-pages]', HTMLElement), answer.pages);
-    this.show(answer.hits, this.words.summary(query, answer));
+    const absent = this.words.absent(answer.libraries);
+    this.show(answer.hits, this.words.summary(query, answer), absent);
   }
 
-  private show(hits: readonly Hit[], status: string): void {
+  private show(hits: readonly Hit[], status: string, absent: string): void {
     this.list.put(hits, this.words.forHits);
+    showLibraries(find(this, '[data-libraries]', HTMLElement), absent);
     this.say(status);
   }
 
   private say(text: string): void {
     find(this, '[role="status"]', HTMLElement).textContent = text;
   }
+}
+
+function ask(query: string, tell: (hits: Hit[]) => void = () => undefined): Promise<Answer> {
+  return search(readQuestion(new URLSearchParams({ q: query })), ROOM, tell);
 }

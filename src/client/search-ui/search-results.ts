@@ -1,5 +1,5 @@
 import { find } from '../site/find.ts';
-import { onProgress, resultsUrl, search } from './engine.ts';
+import { onChange, onProgress, resultsUrl, search } from './engine.ts';
 import {
   FILTERS,
   isFiltered,
@@ -11,6 +11,8 @@ import {
 } from './found.ts';
 import { HitList } from './hit-list.ts';
 import { Latest } from './latest.ts';
+import { offerLibraries } from './library-filter.ts';
+import { showLibraries } from './show-libraries.ts';
 import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
 
@@ -73,6 +75,9 @@ export class SearchResults extends HTMLElement {
       const waiting = document.documentElement.dataset.searchState === 'loading';
       if (waiting && this.list.isEmpty) this.say(this.words.waiting(progress));
     });
+    onChange(() => {
+      this.askAgain();
+    });
     this.hasArrived = location.search !== '';
     this.restore();
   }
@@ -127,6 +132,7 @@ export class SearchResults extends HTMLElement {
       this.latest.cancel();
       this.show([], 0, '');
       showPages(find(this, '[data-pages]', HTMLElement), []);
+      showLibraries(find(this, '[data-libraries]', HTMLElement), '');
       this.enter('idle', 'idle');
       return;
     }
@@ -147,7 +153,24 @@ export class SearchResults extends HTMLElement {
     );
   }
 
+  /** Another library has come or gone: what stands there stays until the new answer comes. */
+  private askAgain(): void {
+    const question = this.question();
+    if (question.query === '') return;
+    this.latest.run(
+      () => search(question, this.room, () => undefined),
+      (answer) => {
+        this.showAnswer(question, answer);
+      },
+      () => undefined,
+    );
+  }
+
   private showAnswer(question: Question, answer: Answer): void {
+    const words = { label: this.words.say('libraries'), own: this.words.say('own-library') };
+    const side = find(this, '.filters-side', HTMLElement);
+    offerLibraries(side, answer.libraries, words, question.filters['thu-vien']);
+    showLibraries(find(this, '[data-libraries]', HTMLElement), this.words.absent(answer.libraries));
     this.show(answer.hits, answer.total, this.words.summary(question.query, answer));
     this.showCounts(answer);
     this.showSuggestions(answer.suggestions);

@@ -3,12 +3,20 @@ import replacedBy from 'virtual:sentences/site.document.replaced-by';
 import statusWords from 'virtual:sentences/site.status';
 import { fillSlots } from '../../i18n/slots.ts';
 import { noticeWords, type Notice } from '../../lib/search/notice.ts';
-import type { Progress } from '../search-engine/index.ts';
-import type { Answer, Hit } from './found.ts';
+import type { LibraryState, Progress } from '../search-engine/index.ts';
+import type { Answer, FoundLibrary, Hit } from './found.ts';
 import type { HitWords } from './render-hit.ts';
 
 /** Files from which on their number tells a reader something. */
 const WORTH_COUNTING = 3;
+
+/** What is said of libraries that have no part in an answer, in this order. */
+const STATES = {
+  waiting: 'library-waiting',
+  missing: 'library-missing',
+  'other-format': 'library-format',
+  damaged: 'library-damaged',
+} as const satisfies Partial<Record<LibraryState, SentenceName>>;
 
 /** Names of the sentences that stand by themselves. */
 type SentenceName = Exclude<keyof typeof sentences, 'order'>;
@@ -45,6 +53,18 @@ export class SearchWords {
       : this.say('loading', { ...progress });
   }
 
+  /** Which libraries have no part in the answer, and why; '' when all have. */
+  absent(libraries: readonly FoundLibrary[]): string {
+    return Object.entries(STATES)
+      .map(([state, sentence]) => {
+        const names = libraries.filter((library) => library.state === state);
+        const list = names.map(({ name }) => `“${name}”`).join(', ');
+        return list === '' ? '' : this.say(sentence, { names: list });
+      })
+      .filter((text) => text !== '')
+      .join(' ');
+  }
+
   /** What hits are shown with. */
   get forHits(): HitWords {
     return {
@@ -52,6 +72,8 @@ export class SearchWords {
       replacedBy,
       namesake: this.say('namesake'),
       places: this.say('places'),
+      copies: this.say('copies'),
+      ownLibrary: this.say('own-library'),
     };
   }
 }

@@ -16,14 +16,17 @@ export interface FinishedPage {
  * Make the addresses of a page relative, give it the policy, and check it: one scan for all.
  *
  * @param files All files of the output.
+ * @param policy Of all pages.
  */
 export function finishPage(
   rendered: string,
   path: string,
   files: ReadonlySet<string>,
+  policy: string,
 ): FinishedPage {
-  const { html, elements, isExplicit } = relativizeHtml(ensurePolicy(rendered), path, files);
-  const inspection = inspectPage(path, html, elements);
+  const whole = ensurePolicy(rendered, policy);
+  const { html, elements, isExplicit } = relativizeHtml(whole, path, files);
+  const inspection = inspectPage(path, html, elements, policy);
   return { html, inspection, isLasting: isExplicit && inspection.problems.length === 0 };
 }
 

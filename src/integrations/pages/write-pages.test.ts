@@ -53,6 +53,7 @@ async function build(
     files,
     assets: 'assets',
     edition,
+    policy: CONTENT_SECURITY_POLICY,
     address: null,
     report: () => undefined,
   });

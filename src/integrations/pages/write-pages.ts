@@ -25,6 +25,8 @@ export interface PageJob {
   assets: string;
   /** Id of the edition that the pages are stamped with. */
   edition: string;
+  /** Content security policy of every page. */
+  policy: string;
   /** Public address of the site. */
   address: string | null;
   /** Told after each page. */
@@ -107,7 +109,7 @@ function writePage(
   if (kept?.rendered === rendered && takeOverPage({ ...kept, from }, path, job, files, written)) {
     return;
   }
-  const page = finishPage(html, path, files);
+  const page = finishPage(html, path, files, job.policy);
   const bytes = Buffer.from(page.html);
   writeFileSync(join(job.output, path), bytes);
   const facts = {

@@ -9,16 +9,21 @@ import { relativizeCss, relativizeHtml } from './relativize.ts';
  *
  * @param directory The output; its pages and style sheets are changed in place.
  * @param done Pages that need nothing more.
+ * @param policy Of all pages.
  */
 export async function relativizeSite(
   directory: string,
   done: { has: (path: string) => boolean },
+  policy: string,
 ): Promise<void> {
   const paths = await listFiles(directory);
   const files = new Set(paths);
   for (const path of paths) {
     if (path.endsWith('.html') && !done.has(path)) {
-      edit(join(directory, path), (html) => relativizeHtml(ensurePolicy(html), path, files).html);
+      edit(
+        join(directory, path),
+        (html) => relativizeHtml(ensurePolicy(html, policy), path, files).html,
+      );
     } else if (path.endsWith('.css')) {
       edit(join(directory, path), (css) => relativizeCss(css, path, files));
     }

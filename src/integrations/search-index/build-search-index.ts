@@ -4,6 +4,7 @@ import { documentText } from '../../lib/search/document-text.ts';
 import {
   INDEX_FORMAT,
   type ChunkEntry,
+  type NamedLibrary,
   type SearchDocument,
   type SearchManifest,
   type SearchTable,
@@ -20,6 +21,8 @@ export interface SearchIndexOptions {
   output: string;
   /** Code of the engine for browsers, see `bundle-engine.ts`; null when only Node reads the index. */
   engine: string | null;
+  /** Other libraries that are searched along. */
+  libraries?: readonly NamedLibrary[];
   /** What an earlier build knew of the texts; the index has the same bytes without it. */
   memory?: SearchMemory;
   /** Told after each document. */
@@ -56,6 +59,7 @@ export function buildSearchIndex({
   library,
   output,
   engine,
+  libraries = [],
   memory,
   report,
 }: SearchIndexOptions): SearchIndexReport {
@@ -81,6 +85,7 @@ export function buildSearchIndex({
     chunks,
     words: corpus.texts.words,
     texts: corpus.texts.names,
+    ...(libraries.length === 0 ? {} : { libraries: [...libraries] }),
   };
   const build = digest(JSON.stringify(manifest));
   folder.addManifest({ ...manifest, build });

@@ -25,19 +25,21 @@ export interface Inspection {
  * @param directory The output.
  * @param inspected What is known already of some of its files.
  * @param sound Knows which other files were sound in an earlier build; by default none.
+ * @param policy Of all pages; by default that of a site that loads nothing from elsewhere.
  * @returns All problems at once, by file and place; empty when the output may be published.
  */
 export async function verifySite(
   directory: string,
   inspected: ReadonlyMap<string, Inspection> = new Map(),
   sound?: SoundTexts,
+  policy?: string,
 ): Promise<Problem[]> {
   const paths = await listFiles(directory);
   const problems = checkNames(paths);
   const urls: FoundUrl[] = [];
   const anchors = new Map<string, ReadonlySet<string>>();
   for (const path of paths) {
-    const found = inspected.get(path) ?? inspectFile(directory, path, sound);
+    const found = inspected.get(path) ?? inspectFile(directory, path, sound, policy);
     if (found === null) continue;
     problems.push(...found.problems);
     urls.push(...found.urls);
@@ -48,10 +50,15 @@ export async function verifySite(
   return problems.sort(comparePlaces);
 }
 
-function inspectFile(directory: string, path: string, sound?: SoundTexts): Inspection | null {
+function inspectFile(
+  directory: string,
+  path: string,
+  sound?: SoundTexts,
+  policy?: string,
+): Inspection | null {
   const text = readText(directory, path);
   if (text === null) return null;
-  if (path.endsWith('.html')) return inspectPage(path, text, scanHtml(text));
+  if (path.endsWith('.html')) return inspectPage(path, text, scanHtml(text), policy);
   const check = (): Problem[] => checkText(path, text);
   const problems = sound === undefined ? check() : [...sound.check(path, text, check)];
   const urls = path.endsWith('.css') ? findStyleUrls(path, text) : [];
@@ -66,16 +73,20 @@ function checkText(path: string, text: string): Problem[] {
   return problems;
 }
 
-/** @param elements Start tags of the page. */
+/**
+ * @param elements Start tags of the page.
+ * @param policy See {@link verifySite}.
+ */
 export function inspectPage(
   path: string,
   text: string,
   elements: readonly HtmlElement[],
+  policy?: string,
 ): Inspection {
   const anchors = findAnchors(elements);
   const urls = findPageUrls(path, elements).filter((url) => !leadsWithin(url, anchors));
   return {
-    problems: [...checkNormalForm(path, text), ...checkPage(path, elements)],
+    problems: [...checkNormalForm(path, text), ...checkPage(path, elements, policy)],
     urls,
     anchors,
   };

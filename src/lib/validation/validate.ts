@@ -1,4 +1,5 @@
 import { parseChanges } from '../edition/compare-editions.ts';
+import { readLibraries } from '../library/other-libraries.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryResult } from '../library/types.ts';
 import { buildContext, withoutSound } from './context.ts';
@@ -28,6 +29,8 @@ export interface ValidateOptions {
   provenance?: ReadonlyMap<string, string>;
   /** What was written down of each edition, by path. */
   changes?: ReadonlyMap<string, string>;
+  /** The list of libraries that are searched along, as it is written. */
+  libraries?: string;
   /** `ofFiles` of an earlier check, of the files that are marked as sound. */
   remembered?: readonly Problem[];
 }
@@ -55,8 +58,9 @@ export function checkLibrary(result: LibraryResult, options: ValidateOptions = {
   const found = [...ofFiles, ...RULES.flatMap((rule) => rule(context))];
   const ignored = (options.ignored ?? []).map(ignoredFile);
   const broken = brokenChanges(options.changes ?? new Map());
-  const all = dropConsequences([...result.problems, ...found, ...ignored, ...broken]);
-  const problems = nameUnits(all, result.readings).sort(compareProblems);
+  const others = readLibraries(options.libraries ?? '').problems;
+  const named = [...result.problems, ...found, ...ignored, ...broken, ...others];
+  const problems = nameUnits(dropConsequences(named), result.readings).sort(compareProblems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   return { problems, ofFiles, counts: { errors, warnings, files: result.readings.length } };

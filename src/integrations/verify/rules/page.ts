@@ -39,11 +39,19 @@ export function findAnchors(elements: readonly HtmlElement[]): Set<string> {
   return anchors;
 }
 
-/** What is wrong within one page, its addresses apart. */
-export function checkPage(path: string, elements: readonly HtmlElement[]): Problem[] {
+/**
+ * What is wrong within one page, its addresses apart.
+ *
+ * @param policy As strict as which the page's own has to be.
+ */
+export function checkPage(
+  path: string,
+  elements: readonly HtmlElement[],
+  policy = CONTENT_SECURITY_POLICY,
+): Problem[] {
   const hashes = allowedHashes(elements);
   return [
-    ...checkPolicy(path, elements),
+    ...checkPolicy(path, elements, policy),
     ...checkIds(path, elements),
     ...elements
       .filter(mayBreakRule)
@@ -63,14 +71,14 @@ function mayBreakRule({ name, attributes }: HtmlElement): boolean {
 }
 
 /** A policy at least as strict as ours, before the first thing that a page loads. */
-function checkPolicy(path: string, elements: readonly HtmlElement[]): Problem[] {
+function checkPolicy(path: string, elements: readonly HtmlElement[], wanted: string): Problem[] {
   const index = elements.findIndex(isPolicyTag);
   const tag = elements[index];
   if (!tag) return [outputProblem('policy-missing', path)];
   const early = elements.slice(0, index).find(({ name }) => /^(?:script|style|link)$/.test(name));
   if (early) return [outputProblem('policy-late', path, { tag: early.name }, tag)];
   const policy = parsePolicy(attributeOf(tag, 'content') ?? '');
-  return [...parsePolicy(CONTENT_SECURITY_POLICY)]
+  return [...parsePolicy(wanted)]
     .filter(([name, sources]) => !isAsStrict(policy.get(name), sources))
     .map(([directive]) => outputProblem('policy-loose', path, { directive }, tag));
 }
