@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY, ensurePolicy, parsePolicy } from './content-security-policy.ts';
+import {
+  CONTENT_SECURITY_POLICY,
+  ensurePolicy,
+  parsePolicy,
+  policyWith,
+} from './content-security-policy.ts';
 
 const tag = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
 
@@ -26,4 +31,14 @@ test('the first directive of a name counts', () => {
     ['img-src', ["'self'", 'a.example']],
     ['base-uri', []],
   ]);
+});
+
+test('other libraries add their search folders to the scripts, and to nothing else', () => {
+  expect(policyWith([])).toBe(CONTENT_SECURITY_POLICY);
+  const wider = parsePolicy(policyWith(['https://x.example/tim-kiem/']));
+  expect(wider.get('script-src')).toEqual(["'self'", 'https://x.example/tim-kiem/']);
+  const before = [...parsePolicy(CONTENT_SECURITY_POLICY)].filter(
+    ([name]) => name !== 'script-src',
+  );
+  expect([...wider].filter(([name]) => name !== 'script-src')).toEqual(before);
 });

@@ -35,12 +35,7 @@ export class Libraries {
    * @param others Number of the other ones.
    * @param changed Called when a question that has been answered has another answer by now.
    */
-  constructor(
-    source: LibrarySource,
-    others: number,
-    files: PageFiles,
-    changed: () => void,
-  ) {
+  constructor(source: LibrarySource, others: number, files: PageFiles, changed: () => void) {
     this.#ownSource = source;
     this.#own = new SearchEngine(source);
     this.#joined = this.#own;
@@ -113,7 +108,9 @@ export class Libraries {
   #join(): void {
     const sources = [...this.#others.values()].sort((a, b) => a.library - b.library);
     this.#joined =
-      sources.length === 0 ? this.#own : new SearchEngine(joinSources([this.#ownSource, ...sources]));
+      sources.length === 0
+        ? this.#own
+        : new SearchEngine(joinSources([this.#ownSource, ...sources]));
   }
 
   /** Go on without the library that broke; without all others where it is not known which one did. */

@@ -91,6 +91,40 @@ describe('hitOf', () => {
   });
 });
 
+describe('a hit of another library', () => {
+  const others = [{ name: 'Thư viện Thôn', address: '../thu-vien-thon/' }];
+
+  test('leads into it, and names it', () => {
+    const hit = hitOf(result({ document: document({ library: 1 }) }), ROOT, others);
+    expect(hit).toMatchObject({
+      library: 'Thư viện Thôn',
+      url: 'file:///E:/thu-vien-thon/van-ban/901-qd-tv-2031.html',
+    });
+  });
+
+  test('a copy is named with its library, and with its status where that differs', () => {
+    const copies = [
+      document({ library: 1, status: 'superseded' }),
+      document({ library: 0, slug: 'khac' }),
+    ];
+    expect(hitOf(result({ copies }), ROOT, others).copies).toEqual([
+      {
+        library: 'Thư viện Thôn',
+        url: 'file:///E:/thu-vien-thon/van-ban/901-qd-tv-2031.html',
+        status: 'superseded',
+      },
+      { library: null, url: `${ROOT}van-ban/khac.html`, status: null },
+    ]);
+  });
+
+  test('leads to the host of a hosted one', () => {
+    const hosted = [{ name: 'Xa', address: 'https://thu-vien.example/tinh/' }];
+    expect(hitOf(result({ document: document({ library: 1 }) }), ROOT, hosted).url).toBe(
+      'https://thu-vien.example/tinh/van-ban/901-qd-tv-2031.html',
+    );
+  });
+});
+
 test('answerOf names the counts as the filters are named', () => {
   const answer = answerOf(
     {

@@ -66,7 +66,10 @@ export function evaluateNames(
 }
 
 /** Pairs of neighbouring terms; a term alone where it has no neighbour or its pairs do not occur. */
-async function findUnits(terms: readonly QueryTerm[], postings: PositionSource): Promise<ContentUnit[]> {
+async function findUnits(
+  terms: readonly QueryTerm[],
+  postings: PositionSource,
+): Promise<ContentUnit[]> {
   const pairs = await Promise.all(
     terms.flatMap((term, at) => {
       const next = terms[at + 1];

@@ -163,15 +163,14 @@ function joinPostings(
 ): PositionSource {
   return {
     find: async (prefix, exact) => {
-      const lists = await Promise.all(
-        sources.map(({ postings }) => postings.find(prefix, exact)),
-      );
+      const lists = await Promise.all(sources.map(({ postings }) => postings.find(prefix, exact)));
       const joined = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
       let end = 0;
       for (const [at, list] of lists.entries()) {
         const start = starts[at] ?? 0;
         joined.set(list, end);
-        for (const to = end + list.length; end < to; end++) joined[end] = (joined[end] ?? 0) + start;
+        for (const to = end + list.length; end < to; end++)
+          joined[end] = (joined[end] ?? 0) + start;
       }
       return joined;
     },
@@ -183,7 +182,6 @@ function joinTexts(sources: readonly LibrarySource[]): TextSource {
   const none = { provisions: [], segments: [] };
   return {
     has: (document) => byLibrary.get(document.library ?? 0)?.has(document) ?? true,
-    get: (document) =>
-      byLibrary.get(document.library ?? 0)?.get(document) ?? Promise.resolve(none),
+    get: (document) => byLibrary.get(document.library ?? 0)?.get(document) ?? Promise.resolve(none),
   };
 }
