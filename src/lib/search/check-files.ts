@@ -96,9 +96,10 @@ const isTable = record<Omit<SearchTable, 'types'>>({
   syllables: isText,
 });
 
-const isManifest = record<Pick<SearchManifest, 'table' | 'chunks' | 'texts'>>({
+const isManifest = record<Pick<SearchManifest, 'table' | 'chunks' | 'words' | 'texts'>>({
   table: isFile,
   chunks: listOf(row(isText, isFile)),
+  words: isFile,
   texts: listOf(isFile),
 });
 

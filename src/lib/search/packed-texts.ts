@@ -157,9 +157,12 @@ export function unpackText(packed: PackedText, codes: WordCodes): SearchText {
   const numbers = new ByteReader(packed.numbers);
   const words = new ByteReader(packed.words);
   const provisions = unpackProvisions(numbers, new ByteReader(packed.names), codes);
-  const regions = REGIONS.flatMap((_, region) =>
-    Array.from({ length: numbers.number() }, () => region),
-  );
+  const regions = REGIONS.flatMap((_, region) => {
+    const length = numbers.number();
+    // Each has a number of its own: nothing is made room for that the bytes cannot hold.
+    if (length > packed.numbers.length) throw new Error('damaged texts: too many segments');
+    return Array.from({ length }, () => region);
+  });
   let last = 0;
   const places = regions.map(() => (last += numbers.signed()));
   const segments = regions.map((region, at): SearchSegment => {
