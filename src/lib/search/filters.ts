@@ -20,13 +20,25 @@ export type FacetCounts = Record<Facet, Record<string, number>>;
 
 /** Whether a document has one of the values of every facet that is limited. */
 export function passes(document: SearchDocument, filters: Filters, table: SearchTable): boolean {
-  return FACETS.every((facet) => {
+  return hasAll(document, limitedBy(filters), table);
+}
+
+/** What filters limit. */
+function limitedBy(filters: Filters): [Facet, readonly string[]][] {
+  return FACETS.flatMap((facet): [Facet, readonly string[]][] => {
     const wanted = filters[facet] ?? [];
-    return (
-      wanted.length === 0 ||
-      valuesOf(document, facet, table).some((value) => wanted.includes(value))
-    );
+    return wanted.length === 0 ? [] : [[facet, wanted]];
   });
+}
+
+function hasAll(
+  document: SearchDocument,
+  limits: readonly [Facet, readonly string[]][],
+  table: SearchTable,
+): boolean {
+  return limits.every(([facet, wanted]) =>
+    valuesOf(document, facet, table).some((value) => wanted.includes(value)),
+  );
 }
 
 /**
@@ -50,9 +62,9 @@ export function countFacets(
     libraries: {},
   };
   for (const facet of FACETS) {
-    const others = { ...filters, [facet]: [] };
+    const others = limitedBy({ ...filters, [facet]: [] });
     for (const document of documents) {
-      if (!passes(document, others, table)) continue;
+      if (!hasAll(document, others, table)) continue;
       for (const value of valuesOf(document, facet, table)) {
         counts[facet][value] = (counts[facet][value] ?? 0) + 1;
       }

@@ -10,6 +10,8 @@ export interface NameIndex {
   names: Name[];
   /** Where each folded syllable stands. */
   places: Map<string, NamePlace[]>;
+  /** By syllable, how often others stand directly after it; see {@link followersOf}. */
+  followers: Map<string, Map<string, number>>;
   /** The syllables, sorted, for what is still being typed. */
   keys: string[];
   /** Number of documents with a syllable among their names. */
@@ -46,6 +48,7 @@ export function buildNameIndex(table: SearchTable): NameIndex {
   const index: NameIndex = {
     names: [],
     places: new Map(),
+    followers: new Map(),
     keys: [],
     frequency: new Map(),
     count: table.documents.length,
@@ -72,6 +75,22 @@ export function buildNameIndex(table: SearchTable): NameIndex {
  */
 export function nameWeight({ frequency, count }: NameIndex, key: string): number {
   return Math.log(1 + (count + 0.5) / ((frequency.get(key) ?? 0) + 0.5));
+}
+
+/** How often each syllable stands directly after one, in all names; counted when first asked for. */
+export function followersOf(
+  { followers, places, names }: NameIndex,
+  key: string,
+): ReadonlyMap<string, number> {
+  const known = followers.get(key);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { name, position } of places.get(key) ?? []) {
+    const next = names[name]?.keys[position + 1];
+    if (next !== undefined) counts.set(next, (counts.get(next) ?? 0) + 1);
+  }
+  followers.set(key, counts);
+  return counts;
 }
 
 function addName(index: NameIndex, document: number, kind: NameKind, text: string): string[] {

@@ -113,7 +113,6 @@ export function joinTexts(texts: readonly PackedText[]): Uint8Array<ArrayBuffer>
 export class TextFile {
   readonly #codes: WordCodes;
   readonly #packed = new Map<string, PackedText>();
-  readonly #texts = new Map<string, SearchText>();
 
   /** @throws When the bytes are no such file. */
   constructor(bytes: Uint8Array, codes: WordCodes) {
@@ -140,13 +139,8 @@ export class TextFile {
 
   /** Text of a document; undefined when it is not in the file. */
   get(slug: string): SearchText | undefined {
-    const known = this.#texts.get(slug);
-    if (known) return known;
     const packed = this.#packed.get(slug);
-    if (!packed) return undefined;
-    const text = unpackText(packed, this.#codes);
-    this.#texts.set(slug, text);
-    return text;
+    return packed && unpackText(packed, this.#codes);
   }
 }
 

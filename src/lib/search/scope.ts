@@ -34,9 +34,11 @@ export function findScope({ reading: { terms } }: Evaluation, indexes: Indexes):
 /** Documents of which a name, perhaps without its year, consists of the terms and opens with a type. */
 function namedWholly(terms: readonly QueryTerm[], { names, typeWords }: Indexes): Set<number> {
   const wanted = terms.map(({ key }) => key).join(' ');
-  const first = terms[0]?.key;
-  const found = names.names.filter(({ document, kind, keys }) => {
-    if (kind === 'context' || keys[0] !== first) return false;
+  const opening = (names.places.get(terms[0]?.key ?? '') ?? []).flatMap(({ name, position }) =>
+    position === 0 ? (names.names[name] ?? []) : [],
+  );
+  const found = opening.filter(({ document, kind, keys }) => {
+    if (kind === 'context') return false;
     if (keys.length < terms.length || keys.length > terms.length + 1) return false;
     const name = keys.join(' ').replace(/ (?:19|20)\d\d$/, '');
     const opensWithType = [...(typeWords[document] ?? [])].some((type) =>

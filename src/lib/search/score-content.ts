@@ -40,11 +40,7 @@ function unitWeights(counts: readonly number[], documents: number): number[] {
 }
 
 /** A document's share of each unit's positions: a range of the list, by unit. */
-interface Slices {
-  document: number;
-  ranges: { unit: number; from: number; to: number }[];
-  coverage: number;
-}
+type Slices = { unit: number; from: number; to: number }[];
 
 /** Documents that are looked at closely, best coverage first. */
 const MOST_CLOSE = 300;
@@ -66,42 +62,65 @@ export function scoreContent(
   units: readonly ContentUnit[],
   documents: readonly SearchDocument[],
 ): { weights: number[]; matches: Map<number, ContentMatch> } {
-  const { slices, counts } = sliceByDocument(units, documents);
-  const weights = unitWeights(counts, documents.length);
+  const slices = units.map(({ positions }) => sliceByDocument(positions, documents));
+  const weights = unitWeights(
+    slices.map(({ length }) => length),
+    documents.length,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const slice of slices) {
-    const sum = slice.ranges.reduce((all, { unit }) => all + (weights[unit] ?? 0), 0);
-    slice.coverage = total === 0 ? 0 : sum / total;
-  }
-  const close = slices.sort((a, b) => b.coverage - a.coverage).slice(0, MOST_CLOSE);
+  const close = bestCovered(slices, weights, documents.length).slice(0, MOST_CLOSE);
+  const ranges = new Map(close.map((document): [number, Slices] => [document, []]));
+  slices.forEach((parts, unit) => {
+    for (const { document, from, to } of parts) ranges.get(document)?.push({ unit, from, to });
+  });
   const matches = new Map(
-    close.map((slice) => [slice.document, matchContent(slice, units, weights, total, documents)]),
+    [...ranges].map(([document, own]): [number, ContentMatch] => [
+      document,
+      matchContent(document, own, units, weights, total, documents),
+    ]),
   );
   return { weights, matches };
 }
 
-/** Cut each unit's positions into those of single documents. */
-function sliceByDocument(
-  units: readonly ContentUnit[],
-  documents: readonly SearchDocument[],
-): { slices: Slices[]; counts: number[] } {
-  const slices = new Map<number, Slices>();
-  const counts = units.map(({ positions }, unit) => {
-    let document = 0;
-    let count = 0;
-    for (let from = 0; from < positions.length; count++) {
-      document = documentAt(documents, positions[from] ?? 0, document);
-      const end = documents[document + 1]?.start ?? Infinity;
-      let to = from + 1;
-      while (to < positions.length && (positions[to] ?? 0) < end) to++;
-      const slice = slices.get(document) ?? { document, ranges: [], coverage: 0 };
-      slice.ranges.push({ unit, from, to });
-      slices.set(document, slice);
-      from = to;
+/** A document's share of a unit's positions. */
+interface Slice {
+  document: number;
+  from: number;
+  to: number;
+}
+
+/** Cut a unit's positions into those of single documents. */
+function sliceByDocument(positions: Uint32Array, documents: readonly SearchDocument[]): Slice[] {
+  const slices: Slice[] = [];
+  let document = 0;
+  for (let from = 0; from < positions.length;) {
+    document = documentAt(documents, positions[from] ?? 0, document);
+    const end = documents[document + 1]?.start ?? Infinity;
+    let to = from + 1;
+    while (to < positions.length && (positions[to] ?? 0) < end) to++;
+    slices.push({ document, from, to });
+    from = to;
+  }
+  return slices;
+}
+
+/** Documents that have any unit, those first whose units tell most; equals by the first unit. */
+function bestCovered(
+  slices: readonly Slice[][],
+  weights: readonly number[],
+  documents: number,
+): number[] {
+  const covered = new Float64Array(documents);
+  const met = new Uint8Array(documents);
+  const found: number[] = [];
+  slices.forEach((parts, unit) => {
+    for (const { document } of parts) {
+      covered[document] = (covered[document] ?? 0) + (weights[unit] ?? 0);
+      if (met[document] === 0) found.push(document);
+      met[document] = 1;
     }
-    return count;
   });
-  return { slices: [...slices.values()], counts };
+  return found.sort((a, b) => (covered[b] ?? 0) - (covered[a] ?? 0));
 }
 
 /**
@@ -124,13 +143,16 @@ export function documentAt(
 }
 
 function matchContent(
-  { document, ranges, coverage }: Slices,
+  document: number,
+  ranges: Slices,
   units: readonly ContentUnit[],
   weights: readonly number[],
   total: number,
   documents: readonly SearchDocument[],
 ): ContentMatch {
   const { window, run, runWorth } = readOccurrences(ranges, units, weights, documents[document]);
+  const held = ranges.reduce((sum, { unit }) => sum + (weights[unit] ?? 0), 0);
+  const coverage = total === 0 ? 0 : held / total;
   const repeated = repetition(ranges, weights) / total;
   const terms = new Set(ranges.flatMap(({ unit }) => termsOf(units[unit])));
   const score = 0.3 * coverage + (0.4 * window + 0.2 * runWorth) / total + 0.1 * repeated;
@@ -169,7 +191,7 @@ interface Order {
  * the walk early.
  */
 function readOccurrences(
-  ranges: Slices['ranges'],
+  ranges: Slices,
   units: readonly ContentUnit[],
   weights: readonly number[],
   document: SearchDocument | undefined,
@@ -203,7 +225,7 @@ class Walk {
   position = -1;
   readonly #lists: { unit: number; positions: Uint32Array; at: number; to: number }[];
 
-  constructor(ranges: Slices['ranges'], units: readonly ContentUnit[]) {
+  constructor(ranges: Slices, units: readonly ContentUnit[]) {
     this.#lists = ranges.map(({ unit, from, to }) => ({
       unit,
       positions: units[unit]?.positions ?? new Uint32Array(),
@@ -253,7 +275,7 @@ class Recent {
   }
 }
 
-function repetition(ranges: Slices['ranges'], weights: readonly number[]): number {
+function repetition(ranges: Slices, weights: readonly number[]): number {
   return ranges.reduce((sum, { unit, from, to }) => {
     const count = to - from;
     return sum + ((weights[unit] ?? 0) * count) / (count + HALF_REPEATED);

@@ -1,5 +1,5 @@
 import { parseRoman } from '../text/numerals.ts';
-import type { Name, NameIndex } from './name-index.ts';
+import { followersOf, type Name, type NameIndex } from './name-index.ts';
 import type { QueryTerm } from './query.ts';
 import { splitSyllables } from './syllables.ts';
 
@@ -112,8 +112,7 @@ function isSlipOfY(letters: string, key: string): boolean {
 function joinedFor({ letters }: QueryTerm, { names }: Lexicon): Choice[] {
   for (let at = 2; at <= letters.length - 2; at++) {
     const keys = [letters.slice(0, at), letters.slice(at)] as const;
-    if (countNeighbours(keys[0], keys[1], names) > 0)
-      return [{ keys, cost: OF_UNKNOWN - TOGETHER }];
+    if (followersOf(names, keys[0]).has(keys[1])) return [{ keys, cost: OF_UNKNOWN - TOGETHER }];
   }
   return [];
 }
@@ -147,7 +146,7 @@ function bestPath(
 
 /** Gain of two neighbours: more, the more names have them. */
 function fitOf(first: string, second: string, index: NameIndex): number {
-  const count = countNeighbours(first, second, index);
+  const count = followersOf(index, first).get(second) ?? 0;
   return count === 0 ? 0 : TOGETHER + Math.min(0.2, 0.02 * count);
 }
 
@@ -210,11 +209,4 @@ function isOneSlip(typed: string, known: string): boolean {
   const right = known.slice(start, known.length - end);
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && left === right.slice(1) + right.slice(0, 1);
-}
-
-/** Number of times that two syllables are neighbours in names. */
-function countNeighbours(first: string, second: string, { places, names }: NameIndex): number {
-  return (places.get(first) ?? []).filter(
-    ({ name, position }) => names[name]?.keys[position + 1] === second,
-  ).length;
 }

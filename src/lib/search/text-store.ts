@@ -3,8 +3,10 @@ import { TextFile } from './packed-texts.ts';
 import type { ReadFile } from './postings.ts';
 import { WordCodes } from './word-codes.ts';
 
-/** Files of texts kept in memory, about 70 kB each, and what of them was asked for. */
-const MOST_FILES = 160;
+/** Files kept in memory, about 70 kB each. */
+const MOST_FILES = 400;
+/** Texts kept in memory, about as much each. */
+const MOST_TEXTS = 600;
 const EMPTY: SearchText = { provisions: [], segments: [] };
 
 /** Knows the texts of documents. */
@@ -19,6 +21,8 @@ export class TextStore implements TextSource {
   readonly #read: ReadFile;
   readonly #words: string;
   readonly #loaded = new Map<number, Promise<TextFile>>();
+  /** By document; the one that was asked for last stands last. */
+  readonly #texts = new Map<string, SearchText>();
   #codes: Promise<WordCodes> | undefined;
 
   constructor({ texts, words }: SearchManifest, read: ReadFile) {
@@ -40,11 +44,16 @@ export class TextStore implements TextSource {
   async get({ slug, text }: SearchDocument): Promise<SearchText> {
     const file = this.#files[text];
     if (file === undefined) return EMPTY;
-    return (await (this.#loaded.get(text) ?? this.#load(text, file))).get(slug) ?? EMPTY;
+    const read = await (this.#loaded.get(text) ?? this.#load(text, file));
+    const known = this.#texts.get(slug) ?? read.get(slug) ?? EMPTY;
+    this.#texts.delete(slug);
+    this.#texts.set(slug, known);
+    if (this.#texts.size > MOST_TEXTS) forgetFirst(this.#texts);
+    return known;
   }
 
   #load(index: number, file: string): Promise<TextFile> {
-    if (this.#loaded.size >= MOST_FILES) this.#forgetOldest();
+    if (this.#loaded.size >= MOST_FILES) forgetFirst(this.#loaded);
     const texts = Promise.all([this.#read(file), this.#loadCodes()]).then(
       ([bytes, codes]) => new TextFile(bytes, codes),
     );
@@ -62,12 +71,12 @@ export class TextStore implements TextSource {
     codes.catch(() => (this.#codes = undefined));
     return codes;
   }
+}
 
-  /** The file that was loaded first; the others may be asked for by the next letter typed. */
-  #forgetOldest(): void {
-    for (const oldest of this.#loaded.keys()) {
-      this.#loaded.delete(oldest);
-      return;
-    }
+/** What came first is given up; the rest may be asked for by the next letter typed. */
+function forgetFirst<K>(kept: Map<K, unknown>): void {
+  for (const first of kept.keys()) {
+    kept.delete(first);
+    return;
   }
 }
