@@ -89,48 +89,76 @@ async function whatIsThere(): Promise<string> {
   const page = await readFile(join(target, 'MO-TRANG-NAY.html'), 'utf8').catch(() => null);
   if (page === null) return (await readdir(target)).length === 0 ? 'nothing' : 'no doorway';
   if (page.includes('<h1>CHƯA CHÉP XONG</h1>')) return 'marked';
-  const site = JSON.stringify(await readAll(join(target, 'thu-vien')));
+  const site = JSON.stringify(await readAll(join(target, 'thu-vien')).catch(() => null));
   if (site === JSON.stringify(await readAll(oldSite))) return 'old';
   return site === JSON.stringify(await readAll(newSite)) ? 'new' : 'mixed';
 }
 
-/** @returns Whether the copy was killed before its end. */
-function copyKilledAt(report: number): boolean {
+/** @param request Before which request to the file system the copy is killed; 0: it gets to its end. */
+function copyKilledAt(request: number): { isKilled: boolean; requests: number } {
   const script = join(import.meta.dirname, 'testing', 'killed-copy.ts');
-  const args = [script, newSite, target, String(report)];
-  const { status, signal, stderr } = spawnSync(process.execPath, args);
+  const args = [script, newSite, target, String(request)];
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args);
   if (signal !== 'SIGKILL' && status !== 0) throw new Error(stderr.toString());
-  return signal === 'SIGKILL';
+  return { isKilled: signal === 'SIGKILL', requests: Number(stdout.toString()) };
 }
 
-describe('killed at every step', () => {
-  test('over an older edition: the old one, the new one, or marked as unfinished', async () => {
-    const seen = new Set<string>();
-    for (let at = 1; ; at++) {
+/** Random whole numbers, one in each of so many equal parts of a range; the same at each run. */
+function randomPoints(from: number, to: number, count: number): number[] {
+  let seed = 20;
+  const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+  const part = (to - from) / count;
+  return Array.from({ length: count }, (_, index) => Math.floor(from + (index + random()) * part));
+}
+
+/** Requests at the end of a copy in which the new edition takes its place and the old one goes. */
+const SWITCHING = 90;
+
+describe('killed', () => {
+  test('at 20 random points over an older edition: the old one, the new one, or marked as unfinished', async () => {
+    await copy(oldSite);
+    const { requests } = copyKilledAt(0);
+    expect(requests).toBeGreaterThan(2 * SWITCHING);
+    const points = [
+      ...randomPoints(1, requests - SWITCHING, 8),
+      ...randomPoints(requests - SWITCHING, requests + 1, 12),
+    ];
+    const seen = new Map<string, number>();
+    for (const at of points) {
       await rm(target, { recursive: true, force: true });
       await copy(oldSite);
-      if (!copyKilledAt(at)) break;
+      expect(copyKilledAt(at).isKilled, `at request ${at}`).toBe(true);
       const there = await whatIsThere();
-      seen.add(there);
-      expect(['old', 'new', 'marked'], `at report ${at}`).toContain(there);
+      seen.set(there, (seen.get(there) ?? 0) + 1);
+      expect(['old', 'new', 'marked'], `at request ${at}`).toContain(there);
       const { state, edition } = await verify();
-      if (there === 'marked') expect(state).toBe('unfinished');
+      if (there === 'marked') expect(state, `at request ${at}`).toBe('unfinished');
       else expect([state, edition?.slice(-1)]).toEqual(['whole', there === 'old' ? '1' : '2']);
     }
-    expect(seen).toEqual(new Set(['old', 'marked', 'new']));
+    expect([...seen.keys()].sort()).toEqual(['marked', 'new', 'old']);
+    expect([...seen.values()].reduce((sum, count) => sum + count)).toBe(20);
   });
 
-  test('in a new folder: marked as unfinished until it is whole', async () => {
-    for (let at = 1; ; at += 3) {
+  test('in a new folder: nothing, or marked as unfinished until it is whole', async () => {
+    const { requests } = copyKilledAt(0);
+    const seen = new Set<string>();
+    for (const at of [...randomPoints(1, requests - 20, 4), requests]) {
       await rm(target, { recursive: true, force: true });
-      if (!copyKilledAt(at)) break;
-      expect(['marked', 'new'], `at report ${at}`).toContain(await whatIsThere());
+      expect(copyKilledAt(at).isKilled, `at request ${at}`).toBe(true);
+      seen.add(await whatIsThere());
     }
+    expect([...seen].sort()).toEqual(['marked', 'new']);
   });
 
   test('the next run makes it whole and leaves nothing behind', async () => {
     await copy(oldSite);
-    for (const at of [5, 26, 29, 31, 33]) copyKilledAt(at);
+    const { requests } = copyKilledAt(0);
+    await rm(target, { recursive: true });
+    await copy(oldSite);
+    for (const before of [requests - 40, 60, 45, 30]) {
+      expect(copyKilledAt(requests - before).isKilled).toBe(true);
+    }
+    expect(await whatIsThere()).toBe('marked');
     expect(await copy(newSite)).toBe(true);
     expect(await whatIsThere()).toBe('new');
     expect((await readdir(target)).sort()).toEqual([...TOP, 'kiem-tra.cmd'].sort());
@@ -138,7 +166,7 @@ describe('killed at every step', () => {
 
   test('twice before it touched the old edition, that is still the one that opens', async () => {
     await copy(oldSite);
-    for (const at of [3, 6]) copyKilledAt(at);
+    for (const at of [30, 60]) expect(copyKilledAt(at).isKilled).toBe(true);
     expect(await whatIsThere()).toBe('old');
     expect(await verify()).toMatchObject({ state: 'whole', interrupted: true });
   });

@@ -1,13 +1,23 @@
 /**
- * Copies a kit and ends by SIGKILL at the n-th report of progress, as if the machine lost its
- * power there: `node killed-copy.ts <site> <target> <n>`. Exit code 0 when it gets to the end.
+ * Copies a kit and ends by SIGKILL as its n-th request to the file system is about to be made, as if
+ * the stick was pulled there: `node killed-copy.ts <site> <target> <n>`. Within a file, between two
+ * files, between the steps in which the new edition takes its place: all are requests.
+ *
+ * Exit code 0 when it gets to the end; it then prints how many requests there were.
  */
-import { copyKit } from '../copy-kit.ts';
+import { createHook } from 'node:async_hooks';
 import { planKit } from '../kit-files.ts';
+import { copyKit } from '../copy-kit.ts';
 
 const [site = '', target = '', at = ''] = process.argv.slice(2);
-let reports = 0;
-await copyKit(await planKit(site, null), target, () => {
-  reports += 1;
-  if (reports === Number(at)) process.kill(process.pid, 'SIGKILL');
-});
+const plan = await planKit(site, null);
+let requests = 0;
+createHook({
+  init: (_id, type) => {
+    if (!type.startsWith('FSREQ')) return;
+    requests += 1;
+    if (requests === Number(at)) process.kill(process.pid, 'SIGKILL');
+  },
+}).enable();
+await copyKit(plan, target, () => undefined);
+console.log(requests);
