@@ -2,11 +2,12 @@
  * Runs in the head, before anything is painted: sets what the reader prefers, says that scripts run
  * (so that what needs them takes its place at once) and sends for the font early.
  */
-import { SEARCH_KEY, TEXT_SIZE, THEME } from './site/preference.ts';
+import { SEARCH_KEY, TERMS, TEXT_SIZE, THEME } from './site/preference.ts';
 
 THEME.apply(THEME.chosen());
 TEXT_SIZE.apply(TEXT_SIZE.chosen());
 SEARCH_KEY.apply(SEARCH_KEY.chosen());
+TERMS.apply(TERMS.chosen());
 document.documentElement.dataset.script = '';
 
 const FONT = '../fonts/van-thu-serif.woff2';

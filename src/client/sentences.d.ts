@@ -39,6 +39,11 @@ declare module 'virtual:sentences/document.permalink' {
   export default sentences;
 }
 
+declare module 'virtual:sentences/document.terms' {
+  const sentences: Table['document']['terms'];
+  export default sentences;
+}
+
 declare module 'virtual:sentences/search-ui' {
   const sentences: Table['search-ui'];
   export default sentences;

@@ -4,6 +4,7 @@ import { loadFound } from './load-found.ts';
 import { PreviewSource } from './preview-source.ts';
 import { ReadingBar } from './reading-bar.ts';
 import { TocSheet } from './toc-sheet.ts';
+import { watchTerms } from './watch-terms.ts';
 import { hasWords } from '../shared/found-words.ts';
 
 customElements.define('cite-list', CiteList);
@@ -16,5 +17,6 @@ if (own?.dataset.src !== undefined) {
   startPreviews(new PreviewSource(first, Number(own.dataset.parts)));
 }
 
+watchTerms();
 // Without it the page is read as ever.
 if (hasWords()) loadFound().catch(() => undefined);

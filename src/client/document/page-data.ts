@@ -1,4 +1,8 @@
+import type { Definition } from '../../lib/definitions/find-definitions.ts';
 import type { CitableDocument } from '../../lib/document/cite.ts';
+
+/** A defined term; the unit is '' before the first one. What defines it is mostly the unit. */
+export type PageTerm = [term: string, unit: string, where?: Exclude<Definition['in'], 'unit'>];
 
 /** What the page tells its script, in a block of JSON. */
 export interface PageData {
@@ -9,6 +13,8 @@ export interface PageData {
   address: string | null;
   /** Whether the provisions on the page are official text, which may be quoted. */
   hasText: boolean;
+  /** Absent where the document defines none. */
+  terms?: PageTerm[];
 }
 
 let data: PageData | null | undefined;

@@ -85,7 +85,10 @@ export const TEXT_SIZE = new Preference('co-chu', 'size', ['normal', 'large', 'l
 /** Whether `/` opens the search: who speaks to the computer may not want a single key to do so. */
 export const SEARCH_KEY = new Preference('phim-tim', 'searchKey', ['slash', 'none']);
 
-const ALL = [THEME, TEXT_SIZE, SEARCH_KEY];
+/** Whether uses of the terms that a document defines are underlined. */
+export const TERMS = new Preference('tu-ngu', 'terms', ['on', 'off']);
+
+const ALL = [THEME, TEXT_SIZE, SEARCH_KEY, TERMS];
 
 /**
  * Without a storage for the whole site, hand the preferences on to the next page: in the address of
