@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addTallies, checkSuite, formatTally, tallyVitest } from './test-suites.ts';
+import { addTallies, checkSuite, formatTally, inLanes, tallyVitest } from './test-suites.ts';
 
 const report = (passed: number, failed: number, ...others: string[]) => ({
   numPassedTests: passed,
@@ -49,4 +49,25 @@ test('the closing line sums all suites and mentions skipped tests only when ther
   expect(formatTally(addTallies([a]))).toBe('2 passed, 0 failed');
   expect(formatTally(addTallies([a, b]))).toBe('5 passed, 1 failed, 1 skipped');
   expect(formatTally(addTallies([]))).toBe('0 passed, 0 failed');
+});
+
+test('two suites run at a time, and their results stand in order', async () => {
+  const open = new Map<string, (value: string) => void>();
+  const run = (name: string) =>
+    new Promise<string>((resolve) => {
+      open.set(name, resolve);
+    });
+  const end = async (name: string) => {
+    open.get(name)?.(name.toUpperCase());
+    open.delete(name);
+    await new Promise(setImmediate);
+  };
+  const all = inLanes(2, ['a', 'b', 'c', 'd'], run);
+  expect([...open.keys()]).toEqual(['a', 'b']);
+  await end('b');
+  expect([...open.keys()]).toEqual(['a', 'c']);
+  await end('c');
+  await end('d');
+  await end('a');
+  expect(await all).toEqual(['A', 'B', 'C', 'D']);
 });

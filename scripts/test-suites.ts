@@ -76,6 +76,26 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   };
 }
 
+/**
+ * Run suites side by side, in their order.
+ *
+ * @param lanes How many run at a time. @param run Runs one; must not throw.
+ * @returns What each gave, in the order of the suites.
+ */
+export async function inLanes<T, R>(
+  lanes: number,
+  suites: readonly T[],
+  run: (suite: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = suites.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, suite] of waiting) results[index] = await run(suite);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
 /** The closing line of `npm test`. @example '12 passed, 0 failed, 1 skipped' */
 export function formatTally({ passed, failed, skipped }: Tally): string {
   const line = `${passed} passed, ${failed} failed`;

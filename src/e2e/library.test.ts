@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/load-library.ts';
 import { namedPages } from '../lib/search/named-pages.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { excessWidths } from './harness/narrow.ts';
 import { builtSite, listPages } from './harness/sites.ts';
 import { results } from './harness/results.ts';
 
@@ -85,9 +86,14 @@ inEveryBrowser(
 
 inEveryBrowser(
   ({ open, root }) => {
-    test('every page of the real library opens without trouble', async () => {
+    test('every page of the real library opens without trouble and fits a narrow window', async () => {
       const page = await open('index.html');
-      for (const path of await listPages('library')) await page.goto(root() + path);
+      const tooWide: string[] = [];
+      for (const path of await listPages('library')) {
+        await page.goto(root() + path);
+        tooWide.push(...(await excessWidths(page)).map((one) => `${path} ${one}`));
+      }
+      expect(tooWide).toEqual([]);
     });
   },
   { site: 'library', browsers: ['chromium'], transports: ['file'] },

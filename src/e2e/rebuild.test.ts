@@ -40,6 +40,20 @@ async function build(site: string, env: Record<string, string>): Promise<void> {
   expect(result.exitCode, result.output).toBe(0);
 }
 
+/** Outputs of clean builds, by the content and the settings that they were made from. */
+const cleanOutputs = new Map<string, Record<string, string>>();
+
+/** Output of a clean build; made once where a later step comes back to the same content. */
+async function cleanOutput(env: Record<string, string>): Promise<Record<string, string>> {
+  const key = JSON.stringify([await digestTree(content), env]);
+  const known = cleanOutputs.get(key);
+  if (known) return known;
+  await buildClean(env);
+  const made = await digestTree(clean);
+  cleanOutputs.set(key, made);
+  return made;
+}
+
 /** Build without anything that an earlier build has kept of the texts. */
 async function buildClean(env: Record<string, string>): Promise<void> {
   const { cache } = sitePaths(resolve('.'), { SITE_CONTENT: content, SITE_OUT: clean });
@@ -161,7 +175,6 @@ test.each(STEPS)(
   async (_, change, env = {}) => {
     await change();
     await build(out, env);
-    await buildClean(env);
-    expect(await digestTree(out)).toEqual(await digestTree(clean));
+    expect(await digestTree(out)).toEqual(await cleanOutput(env));
   },
 );
