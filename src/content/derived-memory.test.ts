@@ -8,7 +8,7 @@ import { takeSnapshot } from '../lib/edition/snapshot.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { documentText } from '../lib/search/document-text.ts';
-import { unitDigests } from '../lib/tray/edition.ts';
+import { trayAnchors } from '../lib/tray/edition.ts';
 import { DerivedMemory } from './derived-memory.ts';
 import { readContent } from './read-content.ts';
 import { digestSources } from './source-digests.ts';
@@ -34,7 +34,7 @@ function makeAll(library: Library): { all: string; read: string[] } {
     narrowLibrary(library),
     patterns,
     takeSnapshot(library, { date: null }),
-    library.documents.map(({ tree }) => [...unitDigests(tree.children)]),
+    library.documents.map(({ tree }) => [trayAnchors(tree, true), trayAnchors(tree, false)]),
   ]);
   return { all, read };
 }

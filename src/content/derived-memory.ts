@@ -1,27 +1,22 @@
 import { rememberDerived, type Derived } from '../lib/library/derived.ts';
 import type { Library } from '../lib/library/types.ts';
-import { readKept, writeKept } from './kept-file.ts';
+import { KeptTable } from './kept-table.ts';
 import type { SourceDigests } from './source-digests.ts';
-
-/** Values of one document, by the digest of its sources. */
-type Kept = [source: string, values: [name: string, value: unknown][]];
 
 /**
  * What an earlier build made from the text of each document, for the same code and the same sources
  * of the document only.
  */
 export class DerivedMemory {
-  readonly #file: string;
-  readonly #code: string;
-  readonly #used: [source: string, values: Derived][] = [];
+  readonly #kept: KeptTable<unknown>;
+  readonly #used: KeptValues[] = [];
 
   /**
    * @param file Where the memory is kept; a missing, damaged or outdated file is an empty memory.
    * @param code Digest of the code of the build.
    */
   constructor(file: string, code: string) {
-    this.#file = file;
-    this.#code = code;
+    this.#kept = new KeptTable(file, code);
   }
 
   /**
@@ -30,19 +25,55 @@ export class DerivedMemory {
    * @param sources Digests of its documents; of what has none, nothing is known or kept.
    */
   open(library: Library, sources: SourceDigests): void {
-    const kept = new Map((readKept(this.#file, this.#code) as Kept[] | null) ?? []);
     for (const { slug, tree } of library.documents) {
       const source = sources.get(slug);
       if (source === undefined) continue;
-      const values: Derived = new Map(kept.get(source));
-      for (const owner of [tree, tree.children]) rememberDerived(owner, values);
-      this.#used.push([source, values]);
+      const values = new KeptValues(this.#kept, source);
+      rememberDerived(tree, values);
+      this.#used.push(values);
     }
   }
 
-  /** Keep what is known of the library now, and nothing else. */
+  /** Keep what was asked for of the library, and nothing else. */
   save(): void {
-    const kept = this.#used.map(([source, values]): Kept => [source, [...values]]);
-    writeKept(this.#file, this.#code, kept);
+    for (const values of this.#used) values.keep();
+    this.#kept.save();
+  }
+}
+
+/** Values of one document; those of an earlier build are decoded when they are asked for. */
+class KeptValues implements Derived {
+  readonly #kept: KeptTable<unknown>;
+  readonly #source: string;
+  readonly #made = new Map<string, unknown>();
+  readonly #asked = new Set<string>();
+
+  constructor(kept: KeptTable<unknown>, source: string) {
+    this.#kept = kept;
+    this.#source = source;
+  }
+
+  has(name: string): boolean {
+    return this.#made.has(name) || this.#kept.has(this.#nameOf(name));
+  }
+
+  get(name: string): unknown {
+    this.#asked.add(name);
+    return this.#made.has(name) ? this.#made.get(name) : this.#kept.get(this.#nameOf(name));
+  }
+
+  set(name: string, value: unknown): void {
+    this.#made.set(name, value);
+  }
+
+  keep(): void {
+    for (const name of this.#asked) {
+      if (this.#made.has(name)) this.#kept.set(this.#nameOf(name), this.#made.get(name));
+      else this.#kept.keep(this.#nameOf(name));
+    }
+  }
+
+  #nameOf(name: string): string {
+    return `${this.#source} ${name}`;
   }
 }

@@ -1,7 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { LOCK_FILE } from '../lib/anchors/lock.ts';
 import type { ContentFile } from '../lib/library/types.ts';
+import { keepFileDigest } from './digest-content.ts';
 
 /** Folder of the corpus: `SITE_CONTENT`, or `content` below the working directory. */
 export function contentDirectory(): string {
@@ -22,10 +24,20 @@ export async function readContent(directory: string): Promise<ContentFile[]> {
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
     .filter((path) => path.endsWith('.mdx') || path === LOCK_FILE)
     .sort();
-  return Promise.all(
-    paths.map(async (path) => ({
-      path: path.split(sep).join('/'),
-      text: await readFile(join(directory, path), 'utf8'),
-    })),
+  return paths.map((path) =>
+    fileOf(path.split(sep).join('/'), readFileSync(join(directory, path))),
   );
+}
+
+/** A file whose text is decoded when it is asked for: a build after a small change asks for few. */
+function fileOf(path: string, bytes: Buffer): ContentFile {
+  let text: string | undefined;
+  const file = {
+    path,
+    get text() {
+      return (text ??= bytes.toString('utf8'));
+    },
+  };
+  keepFileDigest(file, bytes);
+  return file;
 }

@@ -22,10 +22,10 @@ afterEach(() => rm(folder, { recursive: true }));
 /** Check files as a build does, and remember which were sound. */
 function check(files: readonly ContentFile[], code = 'code') {
   const known = new SoundFiles(memory, code);
-  const result = buildLibrary(files, (file) => known.has(file));
+  const result = buildLibrary(files, (file) => known.recall(file));
   const report = checkLibrary(result, { remembered: known.remembered(files) });
   const { problems } = report;
-  known.save(files, report);
+  known.save(result.readings, report);
   const used = files.filter((file) => known.has(file)).length;
   return { problems, used, documents: result.library.documents };
 }

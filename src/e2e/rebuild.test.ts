@@ -162,7 +162,13 @@ const STEPS: [name: string, change: () => Promise<void>, env?: Record<string, st
     'what was kept is damaged',
     async () => {
       const { cache } = sitePaths(resolve('.'), { SITE_CONTENT: content, SITE_OUT: out });
-      for (const name of ['pages.json', 'derived.json', 'packed.json', 'sound-texts.json']) {
+      for (const name of [
+        'pages.json',
+        'derived.bin',
+        'packed.json',
+        'sound-texts.json',
+        'sound.bin',
+      ]) {
         await writeFile(join(cache, name), 'hỏng');
       }
       await writeFile(join(cache, 'renderer', 'site', 'robots.txt'), 'hỏng');

@@ -76,7 +76,7 @@ export async function buildSite(
   );
   const renderer = await getRenderer(root, paths, code, say);
   cpSync(renderer.site, output, { recursive: true });
-  const derived = new DerivedMemory(join(paths.cache, 'derived.json'), code);
+  const derived = new DerivedMemory(join(paths.cache, 'derived.bin'), code);
   const library = await loadLibrary();
   derived.open(library, sourceDigests(library));
   const packed = new PackedMemory(join(paths.cache, 'packed.json'), code);

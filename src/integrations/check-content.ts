@@ -40,13 +40,13 @@ async function checkContent(directory: string, memory?: SoundFiles): Promise<voi
   const changes = await readChanges(directory);
   const libraries = await readLibrariesFile(directory);
   const files = await readContent(directory);
-  const result = buildLibrary(files, (file) => memory?.has(file) ?? false);
+  const result = buildLibrary(files, (file) => memory?.recall(file) ?? null);
   const remembered = memory?.remembered(files) ?? [];
   const report = checkLibrary(result, { provenance, changes, libraries, remembered });
   const { problems } = report;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw problemsError(errors, showFolder(directory));
-  memory?.save(files, report);
+  memory?.save(result.readings, report);
   keepLibrary(directory, result.library);
   keepContentDigest(directory, digestContent(files));
   keepSourceDigests(result.library, digestSources(result.library, files));

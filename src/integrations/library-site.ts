@@ -20,7 +20,7 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration[] 
   const client = join(root, 'src', 'client');
   const clientUrls = async () => {
     const scripts = join(paths.cache, 'scripts.json');
-    const bundled = await bundleSite(client, ASSETS, scripts, await digestCode(root));
+    const bundled = await bundleSite(client, ASSETS, scripts, digestCode(root));
     return new Map(bundled.client.map(({ name, fileName }) => [name, `/${fileName}`]));
   };
   const site: AstroIntegration = {
@@ -37,6 +37,6 @@ export function librarySite(root: string, paths: SitePaths): AstroIntegration[] 
       },
     },
   };
-  const key = async () => rendererKey(paths, await digestCode(root));
+  const key = () => rendererKey(paths, digestCode(root));
   return [site, keepRenderer(paths.renderer, key)];
 }

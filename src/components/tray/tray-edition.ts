@@ -2,7 +2,7 @@ import { documentUrl } from '../../lib/library/addresses.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import {
   divideEdition,
-  unitDigests,
+  trayAnchors,
   type EditionPart,
   type TrayEdition,
 } from '../../lib/tray/edition.ts';
@@ -33,14 +33,10 @@ function editionOf(
   site: URL | undefined,
 ): TrayEdition {
   const { slug, data, tree } = document;
-  const digests = hasOfficialText(data.text.state) ? unitDigests(tree.children) : null;
-  const anchors = [...tree.byId.keys()].map((id) =>
-    digests === null ? id : `${id}:${digests.get(id) ?? ''}`,
-  );
   return {
     ...citePage(library, document),
     address: site === undefined ? null : new URL(documentUrl(slug), site).href,
-    anchors: anchors.join(' '),
+    anchors: trayAnchors(tree, hasOfficialText(data.text.state)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SitePaths } from '../site-paths.ts';
-import { digestInputs, digestOutput } from './digest.ts';
+import { digestCode, digestInputs, digestOutput } from './digest.ts';
 
 /** What the last successful build read and wrote; kept outside the output, which stays reproducible. */
 interface Stamp {
@@ -14,25 +14,26 @@ export async function isFresh(root: string, paths: SitePaths): Promise<boolean> 
   const stamp = await readStamp(paths);
   return (
     stamp !== null &&
-    stamp.output === (await digestOutput(paths.out)) &&
-    stamp.inputs === (await digestInputs(root, paths))
+    stamp.output === digestOutput(paths.out) &&
+    stamp.inputs === digestInputs(paths, digestCode(root))
   );
 }
 
 /**
  * Run a build and remember what it made.
  *
- * @param build Writes `paths.out`; when it throws, nothing is remembered.
+ * @param code See `digestCode`.
+ * @param build Reads the content and writes `paths.out`; when it throws, nothing is remembered.
  */
 export async function buildWithStamp(
-  root: string,
   paths: SitePaths,
+  code: string,
   build: () => Promise<void>,
 ): Promise<void> {
   // Taken before the build: a change while it runs makes the output stale, as it should.
-  const inputs = await digestInputs(root, paths);
+  const inputs = digestInputs(paths, code);
   await build();
-  const stamp: Stamp = { inputs, output: await digestOutput(paths.out) };
+  const stamp: Stamp = { inputs, output: digestOutput(paths.out) };
   await mkdir(paths.cache, { recursive: true });
   await writeFile(stampFile(paths), JSON.stringify(stamp));
 }

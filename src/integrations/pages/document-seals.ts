@@ -98,17 +98,23 @@ export class DocumentSeals {
   /** Note a name whenever one of some properties of an object is read. */
   #observe<T extends object>(object: T, properties: readonly (keyof T)[], name: string): void {
     for (const property of properties) {
-      const value = object[property];
+      const read = readerOf(object, property);
       Object.defineProperty(object, property, {
         enumerable: true,
         configurable: true,
         get: () => {
           this.#looked?.set(name, (this.#looked.get(name) ?? 0) + 1);
-          return value;
+          return read();
         },
       });
     }
   }
+}
+
+/** Reads a property, which is not read before. */
+function readerOf<T extends object>(object: T, property: keyof T): () => unknown {
+  const known = Object.getOwnPropertyDescriptor(object, property);
+  return known?.get?.bind(object) ?? (() => known?.value as unknown);
 }
 
 /**

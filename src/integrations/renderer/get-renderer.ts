@@ -17,7 +17,7 @@ export async function getRenderer(
   code: string,
   say: (line: string) => void,
 ): Promise<Renderer> {
-  const key = await rendererKey(paths, code);
+  const key = rendererKey(paths, code);
   const kept = await openRenderer(paths.renderer, key, paths.address);
   if (kept !== null) return kept;
   say('page templates …');
@@ -32,11 +32,11 @@ export async function getRenderer(
  * What a renderer is made from: the code, the pages in our own words, and the public address, which
  * is part of each page.
  */
-export async function rendererKey(
+export function rendererKey(
   { content, address }: Pick<SitePaths, 'content' | 'address'>,
   code: string,
-): Promise<string> {
-  const prose = await digestFolders(PROSE_FOLDERS.map((folder) => join(content, folder)));
+): string {
+  const prose = digestFolders(PROSE_FOLDERS.map((folder) => join(content, folder)));
   return createHash('sha256')
     .update(JSON.stringify([code, prose, address]))
     .digest('hex');

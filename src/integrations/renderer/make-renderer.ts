@@ -14,7 +14,7 @@ import type { DefaultPrerenderer, RendererRecord } from './types.ts';
  * @param folder See {@link rendererFolders}.
  * @param key Names what the renderer is made from.
  */
-export function keepRenderer(folder: string, key: () => Promise<string>): AstroIntegration {
+export function keepRenderer(folder: string, key: () => string): AstroIntegration {
   const { bundle, bundleOfAstro, record: file } = rendererFolders(folder);
   let record: Omit<RendererRecord, 'files'> | undefined;
   return {
@@ -37,7 +37,7 @@ export function keepRenderer(folder: string, key: () => Promise<string>): AstroI
       'astro:build:done': async () => {
         if (record === undefined) throw new Error('Astro asked for no prerenderer');
         const files = [...hashFiles(folder, await listFiles(folder))];
-        writeKept(file, await key(), { ...record, files } satisfies RendererRecord);
+        writeKept(file, key(), { ...record, files } satisfies RendererRecord);
       },
     },
   };

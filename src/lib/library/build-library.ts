@@ -10,17 +10,22 @@ import {
   termSchema,
   timelineSchema,
   topicSchema,
+  type DocumentData,
 } from '../document/schema.ts';
 import { LOCK_FILE, NOTHING_RETIRED, parseLock, type AnchorLock } from '../anchors/lock.ts';
 import { symbolKey } from '../document/symbol.ts';
+import { lazyTree } from '../provision/lazy-tree.ts';
 import { parseBody } from '../provision/parse-body.ts';
+import type { ParseProblem, ProvisionTree } from '../provision/types.ts';
 import type { Problem } from '../validation/problem.ts';
-import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { rememberDerived } from './derived.ts';
+import { parseFrontMatter, recallFrontMatter, type FrontMatter } from './front-matter.ts';
 import { parseGistFile, treeOfGists, withGists, type GistFile } from './gist-file.ts';
 import { checkSchema } from './schema-problems.ts';
 import type {
   ContentFile,
   Entry,
+  KnownFile,
   Library,
   LibraryDocument,
   LibraryResult,
@@ -55,12 +60,12 @@ const ENTRY_PATH =
  * @returns The library of all readable files, and every problem found on the way: files without
  *   readable front matter are left out and reported; two files with one slug are both reported and
  *   the first by path is kept. Never throws.
- * @param isSound Whether the same code found no error in the very same file before: then it is not
- *   compared with its canonical form again.
+ * @param recall What the same code read in the very same file before, if it found no error there:
+ *   then the file is not checked again, and read no further than is asked for.
  */
 export function buildLibrary(
   files: readonly ContentFile[],
-  isSound: (file: ContentFile) => boolean = () => false,
+  recall: (file: ContentFile) => KnownFile | null = () => null,
 ): LibraryResult {
   const problems: Problem[] = [];
   const readings: Reading[] = [];
@@ -86,7 +91,7 @@ export function buildLibrary(
     const [, collection, entrySlug] = ENTRY_PATH.exec(file.path) ?? [];
     if (documentSlug !== undefined) {
       const { document, reading } = readDocument(
-        { file, isSound: isSound(file) },
+        { file, known: recall(file) },
         documentSlug,
         lock,
         problems,
@@ -96,7 +101,7 @@ export function buildLibrary(
     } else if (collection !== undefined && entrySlug !== undefined) {
       const name = collection as CollectionName;
       const { entry, reading } = readEntry(
-        { file, isSound: isSound(file) },
+        { file, known: recall(file) },
         name,
         entrySlug,
         problems,
@@ -104,10 +109,7 @@ export function buildLibrary(
       readings.push(reading);
       if (entry) addUnique(entries[name], entry, problems);
     } else if (gistSlug !== undefined) {
-      gists.set(
-        gistSlug,
-        readGists({ file, isSound: isSound(file) }, gistSlug, readings, problems),
-      );
+      gists.set(gistSlug, readGists({ file, known: recall(file) }, gistSlug, readings, problems));
     } else {
       problems.push(fileProblem('file-misplaced', file.path, {}));
     }
@@ -146,67 +148,99 @@ function readLock(files: readonly ContentFile[], problems: Problem[]): AnchorLoc
   return lock;
 }
 
-type SourceFile = Pick<Reading, 'file' | 'isSound'>;
+interface SourceFile {
+  file: ContentFile;
+  known: KnownFile | null;
+}
 
 function readDocument(
-  { file, isSound }: SourceFile,
+  { file, known }: SourceFile,
   slug: string,
   lock: AnchorLock | null,
   problems: Problem[],
 ): { document: LibraryDocument | null; reading: Reading } {
-  const front = parseFrontMatter(file.text);
-  const data = readData(file, front, documentSchema, problems);
-  const { tree, problems: bodyProblems } = parseBody(front.body, {
-    firstLine: front.bodyLine,
-    isCanonical: isSound,
-    ...(data?.scale ? { scale: data.scale } : {}),
-  });
-  for (const problem of bodyProblems) {
-    // The ladder stands in the front matter, which the parser of bodies does not see.
-    const place = problem.id === 'scale-entry-unknown' ? front.locate(['scale']) : {};
-    problems.push({ ...problem, ...place, severity: 'error', path: file.path });
-  }
+  const front = readFront(file, known);
+  const data = known
+    ? (known.data as DocumentData)
+    : readData(file, front, documentSchema, problems);
+  const parse = (isCanonical: boolean) =>
+    parseBody(front.body, {
+      firstLine: front.bodyLine,
+      isCanonical,
+      ...(data?.scale ? { scale: data.scale } : {}),
+    });
+  const tree = known ? lazyTree(() => parse(true).tree) : report(parse(false));
   const retired = lock?.documents[slug] ?? NOTHING_RETIRED;
-  return {
-    document: data ? { slug, path: file.path, data, body: front.body, tree, retired } : null,
-    reading: { file, collection: 'van-ban', slug, front, tree, isSound },
+  const document = data && {
+    slug,
+    path: file.path,
+    data,
+    get body() {
+      return front.body;
+    },
+    tree,
+    retired,
   };
+  return { document, reading: readingOf({ file, known }, 'van-ban', slug, front, data, tree) };
+
+  function report(body: { tree: ProvisionTree; problems: ParseProblem[] }): ProvisionTree {
+    for (const problem of body.problems) {
+      // The ladder stands in the front matter, which the parser of bodies does not see.
+      const place = problem.id === 'scale-entry-unknown' ? front.locate(['scale']) : {};
+      problems.push({ ...problem, ...place, severity: 'error', path: file.path });
+    }
+    return body.tree;
+  }
+}
+
+function readFront(file: ContentFile, known: KnownFile | null): FrontMatter {
+  return known ? recallFrontMatter(file, known.front) : parseFrontMatter(file.text);
+}
+
+function readingOf(
+  { file, known }: SourceFile,
+  collection: Reading['collection'],
+  slug: string,
+  front: FrontMatter,
+  data: unknown,
+  tree: ProvisionTree | null,
+): Reading {
+  const derived = known?.derived ?? new Map<string, unknown>();
+  if (tree !== null) rememberDerived(tree, derived);
+  return { file, collection, slug, front, data, tree, isSound: known !== null, derived };
 }
 
 /** Gists kept beside a text: a file without front matter, as its document has all that it needs. */
 function readGists(
-  { file, isSound }: SourceFile,
+  source: SourceFile,
   slug: string,
   readings: Reading[],
   problems: Problem[],
 ): GistFile {
+  const { file } = source;
   const gists = parseGistFile(file.text);
   for (const problem of gists.problems) {
     problems.push({ ...problem, severity: 'error', path: file.path });
   }
   const front = { ...parseFrontMatter(file.text), errors: [] };
-  readings.push({
-    file,
-    collection: 'tom-luoc',
-    slug,
-    front,
-    tree: treeOfGists(gists),
-    isSound,
-  });
+  readings.push(readingOf(source, 'tom-luoc', slug, front, null, treeOfGists(gists)));
   return gists;
 }
 
 function readEntry(
-  { file, isSound }: SourceFile,
+  source: SourceFile,
   collection: CollectionName,
   slug: string,
   problems: Problem[],
 ): { entry: Entry<unknown> | null; reading: Reading } {
-  const front = parseFrontMatter(file.text);
-  const data = readData(file, front, COLLECTIONS[collection], problems);
+  const { file, known } = source;
+  const front = readFront(file, known);
+  const data: unknown = known
+    ? known.data
+    : readData(file, front, COLLECTIONS[collection], problems);
   return {
     entry: data === null ? null : { slug, path: file.path, data, body: front.body },
-    reading: { file, collection, slug, front, tree: null, isSound },
+    reading: readingOf(source, collection, slug, front, data, null),
   };
 }
 

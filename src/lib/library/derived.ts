@@ -3,7 +3,11 @@
  *
  * @example new Map([['digests', [['d1', 'k3x9a2']]]])
  */
-export type Derived = Map<string, unknown>;
+export interface Derived {
+  has(name: string): boolean;
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+}
 
 /**
  * On the process, since the bundle that renders the pages has copies of our modules; by the object

@@ -38,6 +38,15 @@ export interface FrontMatter {
   locate: (path: FieldPath) => Place;
   /** Place of a field's name, for fields that should not be there. */
   locateKey: (path: FieldPath) => Place;
+  /** Places that were asked for, by what was asked. */
+  places: Map<string, Place>;
+}
+
+/** What is known of a content file's front matter, in which nothing is wrong. */
+export interface KnownFrontMatter extends Pick<FrontMatter, 'data' | 'bodyLine' | 'cut'> {
+  /** UTF-16 units of the file before its body. */
+  bodyStart: number;
+  places: ReadonlyMap<string, Place>;
 }
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -70,7 +79,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   const { data, errors } = readData(parsed);
   // Places are asked for only where something is wrong: not to hold every syntax tree, parse again.
   let again: ParsedYaml | undefined;
-  const locate = (path: FieldPath, want: 'key' | 'value'): Place => {
+  const locate = (path: FieldPath, want: Wanted): Place => {
     again ??= parseYaml(yaml);
     return again.placeAt(findOffset(again.document, path, want));
   };
@@ -80,8 +89,50 @@ export function parseFrontMatter(text: string): FrontMatter {
     bodyLine: countLines(consumed),
     errors,
     cut: yaml.includes(' #') ? findCutValues(parsed) : [],
+    ...rememberPlaces(new Map(), locate),
+  };
+}
+
+/**
+ * The front matter of a file that was parsed before, without parsing it.
+ *
+ * @param file The same file; its text is read when the body or an unknown place is asked for.
+ */
+export function recallFrontMatter(file: { text: string }, known: KnownFrontMatter): FrontMatter {
+  const { data, bodyLine, cut, bodyStart, places } = known;
+  let parsed: FrontMatter | undefined;
+  const locate = (path: FieldPath, want: Wanted): Place => {
+    parsed ??= parseFrontMatter(file.text);
+    return want === 'key' ? parsed.locateKey(path) : parsed.locate(path);
+  };
+  return {
+    data,
+    get body() {
+      return file.text.slice(bodyStart);
+    },
+    bodyLine,
+    errors: [],
+    cut,
+    ...rememberPlaces(new Map(places), locate),
+  };
+}
+
+type Wanted = 'key' | 'value';
+
+function rememberPlaces(
+  places: Map<string, Place>,
+  find: (path: FieldPath, want: Wanted) => Place,
+): Pick<FrontMatter, 'locate' | 'locateKey' | 'places'> {
+  const locate = (path: FieldPath, want: Wanted): Place => {
+    const name = JSON.stringify([want, ...path]);
+    const place = places.get(name) ?? find(path, want);
+    places.set(name, place);
+    return place;
+  };
+  return {
     locate: (path) => locate(path, 'value'),
     locateKey: (path) => locate(path, 'key'),
+    places,
   };
 }
 
@@ -119,6 +170,7 @@ function withoutFrontMatter(text: string, reason: 'missing' | 'unclosed'): Front
     cut: [],
     locate: start,
     locateKey: start,
+    places: new Map(),
   };
 }
 
@@ -154,7 +206,7 @@ function countLines(text: string): number {
 }
 
 /** Offset of the deepest node on the path, so that a missing field points at its parent. */
-function findOffset(document: Document, path: FieldPath, want: 'key' | 'value'): number {
+function findOffset(document: Document, path: FieldPath, want: Wanted): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {

@@ -1,4 +1,5 @@
 import { checkCanonical } from '../provision/check-canonical.ts';
+import { lazyTree } from '../provision/lazy-tree.ts';
 import { parseBody } from '../provision/parse-body.ts';
 import { parseNodes } from '../provision/parse-nodes.ts';
 import { createSink } from '../provision/report.ts';
@@ -63,14 +64,27 @@ export function treeOfGists({ placed }: GistFile): ProvisionTree {
  *
  * @returns A new document with a tree of its own; gists whose provision does not exist are left out.
  */
-export function withGists(document: LibraryDocument, { placed }: GistFile): LibraryDocument {
-  const { scale } = document.data;
-  const { tree } = parseBody(document.body, scale ? { scale } : {});
+export function withGists(document: LibraryDocument, gists: GistFile): LibraryDocument {
+  const { slug, path, data, retired } = document;
+  return {
+    slug,
+    path,
+    data,
+    get body() {
+      return document.body;
+    },
+    tree: lazyTree(() => treeWithGists(document, gists)),
+    retired,
+  };
+}
+
+function treeWithGists({ data, body }: LibraryDocument, { placed }: GistFile): ProvisionTree {
+  const { tree } = parseBody(body, data.scale ? { scale: data.scale } : {});
   for (const { anchor, gist } of placed) {
     const unit = tree.byId.get(anchor);
     if (unit) unit.blocks.splice(firstOwnBlock(unit), 0, gist);
   }
-  return { ...document, tree };
+  return tree;
 }
 
 /** Behind the label line, which is the unit's first block; a place without a label has none. */

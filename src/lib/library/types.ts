@@ -14,7 +14,7 @@ import type {
 import type { AnchorLock, RetiredAnchors } from '../anchors/lock.ts';
 import type { ProvisionTree } from '../provision/types.ts';
 import type { Problem } from '../validation/problem.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter, KnownFrontMatter } from './front-matter.ts';
 
 /** A file of the corpus as read from disk. */
 export interface ContentFile {
@@ -100,8 +100,19 @@ export interface Reading {
   front: FrontMatter;
   /** Body of a document, or the gists kept beside it, as far as parsed; else null. */
   tree: ProvisionTree | null;
+  /** The front matter as the schema of the collection has it; null when it does not fit. */
+  data: unknown;
   /** The very same file had no error when it was checked before, see `buildLibrary`. */
   isSound: boolean;
+  /** What was made from the tree, see `derive`. */
+  derived: Map<string, unknown>;
+}
+
+/** What the same code read in the very same file before, in which it found no error. */
+export interface KnownFile {
+  front: KnownFrontMatter;
+  data: unknown;
+  derived: Map<string, unknown>;
 }
 
 /** A library together with what was wrong in its files; files with problems are left out of it. */

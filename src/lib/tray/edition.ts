@@ -1,7 +1,7 @@
 import type { CitableDocument } from '../document/cite.ts';
 import { derive } from '../library/derived.ts';
 import { ownText, UnitsV1 } from '../provision/text.ts';
-import type { Provision } from '../provision/types.ts';
+import type { Provision, ProvisionTree } from '../provision/types.ts';
 import { trayKey, type TrayItem } from './tray.ts';
 
 /** What this edition of the library says of a document; items collected earlier are held against it. */
@@ -78,10 +78,6 @@ export function textDigest(text: string): string {
  *   once for every level above it.
  */
 export function unitDigests(units: readonly Provision[]): Map<string, string> {
-  return new Map(derive(units, 'unit-digests', () => [...digestAll(units)]));
-}
-
-function digestAll(units: readonly Provision[]): Map<string, string> {
   const digests = new Map<string, string>();
   // The texts of all units one after the other: that of a unit with all below it is one stretch.
   const text = new UnitsV1();
@@ -93,6 +89,17 @@ function digestAll(units: readonly Provision[]): Map<string, string> {
   };
   units.forEach(add);
   return digests;
+}
+
+/** The provisions of a document as an edition lists them, see {@link TrayEdition.anchors}. */
+export function trayAnchors(tree: ProvisionTree, hasOfficialText: boolean): string {
+  return derive(tree, hasOfficialText ? 'tray-texts' : 'tray-anchors', () => {
+    const digests = hasOfficialText ? unitDigests(tree.children) : null;
+    const anchors = [...tree.byId.keys()].map((id) =>
+      digests === null ? id : `${id}:${digests.get(id) ?? ''}`,
+    );
+    return anchors.join(' ');
+  });
 }
 
 /** FNV-1a over the code points of UTF-16 units, from one on. */

@@ -1,3 +1,4 @@
+import { derive } from '../library/derived.ts';
 import type { Block, Gist, Provision, ProvisionTree } from '../provision/types.ts';
 
 /** Every block of a body in the order of the text, those inside quotations and footnotes too. */
@@ -10,6 +11,14 @@ export function* allBlocks(tree: ProvisionTree): Generator<Block> {
 /** Every gist of a body. */
 export function findGists(tree: ProvisionTree | null): Gist[] {
   return tree ? [...allBlocks(tree)].filter((block) => block.type === 'gist') : [];
+}
+
+/** What the gists of a body name as their sources. */
+export function gistSources(tree: ProvisionTree | null): Pick<Gist, 'sources' | 'line'>[] {
+  if (tree === null) return [];
+  return derive(tree, 'gist-sources', () =>
+    findGists(tree).map(({ sources, line }) => ({ sources, line })),
+  );
 }
 
 function* blocksOf(provision: Provision): Generator<Block> {

@@ -5,6 +5,7 @@ import {
   parseProvenance,
 } from '../../fidelity/provenance.ts';
 import { sha256 } from '../../fidelity/sha256.ts';
+import { derive } from '../../library/derived.ts';
 import { unitsToCheck } from '../../provision/units-to-check.ts';
 import type { ProvisionTree } from '../../provision/types.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -23,11 +24,12 @@ const MOST_PLACES = 20;
 export const checkFidelity: Rule = ({ documents, provenance }) =>
   documents.flatMap((document) => {
     const { fidelityDigest: digest, text } = document.record;
-    if (digest === undefined || document.tree === null || !document.isReadable) return [];
-    const isSame = sha256(pageStream(document.tree)) === digest;
-    if (text.state === OCR) return checkRecognised(document, document.tree, isSame, provenance);
+    const { tree } = document;
+    if (digest === undefined || tree === null || !document.isReadable) return [];
+    const isSame = derive(tree, 'text-digest', () => sha256(pageStream(tree))) === digest;
+    if (text.state === OCR) return checkRecognised(document, tree, isSame, provenance);
     const sidecar = provenance.get(sidecarOf(document));
-    return isSame ? findSpacing(document, document.tree, sidecar) : findPlaces(document, sidecar);
+    return isSame ? findSpacing(document, tree, sidecar) : findPlaces(document, sidecar);
   });
 
 const OCR = 'ocr-unchecked';

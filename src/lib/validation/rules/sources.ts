@@ -2,7 +2,7 @@ import type { FieldPath, Place } from '../../library/front-matter.ts';
 import { nearest } from '../../text/nearest.ts';
 import { errorIn, warningIn, type CheckedDocument, type Rule } from '../context.ts';
 import type { Problem } from '../problem.ts';
-import { findGists } from '../tree.ts';
+import { gistSources } from '../tree.ts';
 
 /** What stands for a source where there is none. */
 const UNVERIFIED = 'unverified';
@@ -13,7 +13,7 @@ export const checkSources: Rule = ({ documents, readings }) => {
   const beside = (slug: string): string[] =>
     gists
       .filter((reading) => reading.slug === slug)
-      .flatMap(({ tree }) => findGists(tree).flatMap(({ sources }) => sources));
+      .flatMap(({ tree }) => gistSources(tree).flatMap(({ sources }) => sources));
   return documents.flatMap((document) => {
     if (!document.isReadable) return [];
     const citations = findCitations(document);
@@ -43,7 +43,7 @@ function findCitations({ record, tree }: CheckedDocument): Citation[] {
     ...relations.flatMap(({ source }, i) => cite(source, 'relations', i, 'source')),
     ...unplaced.flatMap(({ sources }, i) => citeAll(sources, 'unplaced', i, 'sources')),
     ...Object.entries(verification).flatMap(([name, ids]) => citeAll(ids, 'verification', name)),
-    ...findGists(tree).flatMap(({ sources, line }) =>
+    ...gistSources(tree).flatMap(({ sources, line }) =>
       sources.map((id) => ({ id, where: { line, column: 1 } })),
     ),
   ];

@@ -1,0 +1,26 @@
+import type { ProvisionTree } from './types.ts';
+
+/**
+ * A tree that is read when something of it is first looked at: most trees of a library are never
+ * looked at by a build after a small change.
+ *
+ * @param read Called once at most. A copy of the tree (`{ ...tree }`) is one of what was read.
+ */
+export function lazyTree(read: () => ProvisionTree): ProvisionTree {
+  let tree: ProvisionTree | undefined;
+  const known = (): ProvisionTree => (tree ??= read());
+  return {
+    get preamble() {
+      return known().preamble;
+    },
+    get children() {
+      return known().children;
+    },
+    get footnotes() {
+      return known().footnotes;
+    },
+    get byId() {
+      return known().byId;
+    },
+  };
+}
