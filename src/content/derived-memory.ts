@@ -1,5 +1,5 @@
 import { rememberDerived, type Derived } from '../lib/library/derived.ts';
-import type { Library } from '../lib/library/types.ts';
+import type { Library, LibraryDocument } from '../lib/library/types.ts';
 import { KeptTable } from './kept-table.ts';
 import type { SourceDigests } from './source-digests.ts';
 
@@ -13,23 +13,28 @@ export class DerivedMemory {
 
   /**
    * @param file Where the memory is kept; a missing, damaged or outdated file is an empty memory.
-   * @param code Digest of the code of the build.
+   * @param key Digest of the code of the build, and of what else values are made from.
    */
-  constructor(file: string, code: string) {
-    this.#kept = new KeptTable(file, code);
+  constructor(file: string, key: string) {
+    this.#kept = new KeptTable(file, key);
   }
 
   /**
-   * Let the texts of a library know what was made from them, see `derive`.
+   * Let parts of a library know what was made from them, see `derive`.
    *
    * @param sources Digests of its documents; of what has none, nothing is known or kept.
+   * @param ownerOf The part of a document; by default its text.
    */
-  open(library: Library, sources: SourceDigests): void {
-    for (const { slug, tree } of library.documents) {
-      const source = sources.get(slug);
+  open(
+    library: Library,
+    sources: SourceDigests,
+    ownerOf: (document: LibraryDocument) => object = ({ tree }) => tree,
+  ): void {
+    for (const document of library.documents) {
+      const source = sources.get(document.slug);
       if (source === undefined) continue;
       const values = new KeptValues(this.#kept, source);
-      rememberDerived(tree, values);
+      rememberDerived(ownerOf(document), values);
       this.#used.push(values);
     }
   }

@@ -1,18 +1,14 @@
-import { checkWithHints } from '../lib/citation/check.ts';
 import { buildCitationGraph, type CitationGraph } from '../lib/citation/graph.ts';
 import { linkNote, type TextSegment } from '../lib/citation/link-document.ts';
-import { citationIndexOf } from '../lib/citation/shared.ts';
 import type { Library, LibraryDocument } from '../lib/library/types.ts';
-import { CheckMemory } from './check-memory.ts';
+import type { LinkMemory } from './link-memory.ts';
 import { loadLibrary } from './load-library.ts';
 import { processWide } from './process-wide.ts';
 
 /** How a build reads citations. */
 export interface CitationReading {
-  /** File that keeps what was found for the next build. */
-  memory: string;
-  /** Digest of the code that reads citations. */
-  code: string;
+  /** Keeps what was found for the next build. */
+  memory: LinkMemory;
   /** Told after each document. */
   report: (done: number, total: number) => void;
 }
@@ -38,11 +34,9 @@ export function loadCitations(): Promise<CitationGraph> {
 
 function readCitations(library: Library): CitationGraph {
   if (reading.of === null) return buildCitationGraph(library);
-  const { memory: file, code, report } = reading.of;
-  const index = citationIndexOf(library);
-  const memory = new CheckMemory(file, code, library);
+  const { memory, report } = reading.of;
   const graph = buildCitationGraph(library, {
-    check: memory.remember((text, options) => checkWithHints(text, index, options)),
+    recall: (document, read) => memory.recall(document, read),
     report: (done) => {
       report(done, library.documents.length);
     },

@@ -1,3 +1,4 @@
+import { narrowLibrary } from '../lib/checker/portable-library.ts';
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { digestContent, digestFile } from './digest-content.ts';
 import { sha256 } from './sha256.ts';
@@ -36,6 +37,17 @@ export function keepSourceDigests(library: Library, digests: SourceDigests): voi
 /** The digests of a library that was read for a build; empty for any other. */
 export function sourceDigests(library: Library): SourceDigests {
   return kept.get(library) ?? new Map();
+}
+
+/**
+ * Digest of all records of a library that was read for a build, of the units of its documents, and of
+ * what is not part of a document: of everything but the words of the texts.
+ */
+export function digestRecords(library: Library): string {
+  const records = library.documents.map(({ slug, path, data, retired }) => {
+    return [slug, path, data, retired];
+  });
+  return sha256(JSON.stringify([otherDigest(library), narrowLibrary(library), records]));
 }
 
 /** Folders of what a document is made from, and the lock that each has its part of. */

@@ -4,11 +4,13 @@ import { remarksOf } from '../components/document/remarks.ts';
 import { DerivedMemory } from '../content/derived-memory.ts';
 import { loadCitations, readCitationsWith } from '../content/load-citations.ts';
 import { loadEdition } from '../content/load-edition.ts';
+import { LinkMemory } from '../content/link-memory.ts';
 import { loadLibrary } from '../content/load-library.ts';
 import { readLibrariesFile } from '../content/read-libraries.ts';
 import { PackedMemory, packWith } from '../content/packed-memory.ts';
 import { sitePlan } from '../content/site-plan.ts';
-import { otherDigest, sourceDigests } from '../content/source-digests.ts';
+import { sha256 } from '../content/sha256.ts';
+import { digestRecords, otherDigest, sourceDigests } from '../content/source-digests.ts';
 import { linkNote } from '../lib/citation/link-document.ts';
 import { readLibraries, scriptSources } from '../lib/library/other-libraries.ts';
 import { SEARCH_FOLDER, type NamedLibrary } from '../lib/search/index-format.ts';
@@ -78,16 +80,23 @@ export async function buildSite(
   cpSync(renderer.site, output, { recursive: true });
   const derived = new DerivedMemory(join(paths.cache, 'derived.bin'), code);
   const library = await loadLibrary();
-  derived.open(library, sourceDigests(library));
+  const sources = sourceDigests(library);
+  derived.open(library, sources);
+  const key = sha256(`${code} ${digestRecords(library)}`);
+  const recorded = new DerivedMemory(join(paths.cache, 'recorded.bin'), key);
+  recorded.open(library, sources, (document) => document);
+  const links = new LinkMemory(join(paths.cache, 'citations.bin'), key, sources);
   const packed = new PackedMemory(join(paths.cache, 'packed.json'), code);
   packWith(packed);
   await writeData(build, scripts);
   const memory = new PageMemory(join(paths.cache, 'pages.json'), `${code} ${policy}`);
-  const pages = await writeAllPages(build, renderer, scripts, memory);
+  const pages = await writeAllPages(build, renderer, scripts, memory, links);
   await finishOutput(build, scripts, pages);
   await publish(output, paths.out);
   memory.save();
   derived.save();
+  recorded.save();
+  links.save();
   packed.save();
   say(`published in ${paths.out}`);
 }
@@ -119,14 +128,14 @@ async function writeAllPages(
   renderer: Renderer,
   scripts: SiteScripts,
   memory: PageMemory,
+  links: LinkMemory,
 ): Promise<WrittenPages> {
   readCitationsWith({
-    memory: join(paths.cache, 'citations.json'),
-    code,
+    memory: links,
     report: createProgress(say, 'citations'),
   });
   say('pages …');
-  const seals = await makeSeals(paths, code);
+  const seals = await makeSeals(paths, code, links);
   return writePages({
     seals,
     pages: await renderer.pages(),
@@ -142,12 +151,17 @@ async function writeAllPages(
   });
 }
 
-async function makeSeals(paths: SitePaths, code: string): Promise<DocumentSeals> {
+async function makeSeals(
+  paths: SitePaths,
+  code: string,
+  links: LinkMemory,
+): Promise<DocumentSeals> {
   const library = await loadLibrary();
   const graph = await loadCitations();
   return new DocumentSeals({
     library,
     graph,
+    cited: (slug) => links.sealOf(slug),
     sources: sourceDigests(library),
     remarks: (document) =>
       remarksOf(library, document).map((text) => linkNote(text, document, library, graph.index)),

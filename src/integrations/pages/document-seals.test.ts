@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { sealLinks } from '../../content/link-memory.ts';
 import { digestSources } from '../../content/source-digests.ts';
 import { buildCitationGraph } from '../../lib/citation/graph.ts';
 import { buildLibrary } from '../../lib/library/build-library.ts';
 import { describeEdition } from '../../lib/library/edition.ts';
-import type { ContentFile } from '../../lib/library/types.ts';
+import type { ContentFile, Library } from '../../lib/library/types.ts';
 import { DocumentSeals } from './document-seals.ts';
 
 const record = (slug: string, number: number, title: string, body: string): ContentFile => ({
@@ -37,12 +38,21 @@ beforeEach(() => {
   ];
 });
 
+function citationsOf(library: Library) {
+  const graph = buildCitationGraph(library);
+  const cited = (slug: string) => {
+    const links = graph.links.get(slug);
+    return links ? sealLinks(links) : null;
+  };
+  return { graph, cited };
+}
+
 function open(frame = 'code'): DocumentSeals {
   const { library } = buildLibrary(files);
   return new DocumentSeals({
     library,
     sources: digestSources(library, files),
-    graph: buildCitationGraph(library),
+    ...citationsOf(library),
     remarks: () => [],
     edition: describeEdition(library, 'f'.repeat(64)),
     frame,
@@ -140,7 +150,7 @@ test('a page is known to have looked at what it showed a text of', async () => {
   const opened = new DocumentSeals({
     library,
     sources: digestSources(library, files),
-    graph: buildCitationGraph(library),
+    ...citationsOf(library),
     remarks: () => [],
     edition,
     frame: '',

@@ -1,9 +1,10 @@
 import { narrowLibrary, type PortableDocument } from '../../lib/checker/portable-library.ts';
 import type { Backlink, CitationGraph } from '../../lib/citation/graph.ts';
-import type { DocumentLinks, TextSegment } from '../../lib/citation/link-document.ts';
+import type { TextSegment } from '../../lib/citation/link-document.ts';
 import type { Edition } from '../../lib/library/edition.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import type { SourceDigests } from '../../content/source-digests.ts';
+import { describeSegments } from '../../content/link-memory.ts';
 import { sha256 } from '../../content/sha256.ts';
 
 /** What the seals of a library are made from. */
@@ -11,7 +12,9 @@ export interface SealSources {
   library: Library;
   /** Of every document, see `digestSources`. */
   sources: SourceDigests;
-  graph: CitationGraph;
+  graph: Pick<CitationGraph, 'backlinks'>;
+  /** Digest of what the text of a document cites, by its slug, see `sealLinks`. */
+  cited: (slug: string) => string | null;
   /** Pieces of the remarks that a document's page shows. */
   remarks: (document: LibraryDocument) => readonly (readonly TextSegment[])[];
   edition: Edition;
@@ -58,15 +61,15 @@ export class DocumentSeals {
    * @returns null for a document that is not in the library, or whose source is not known.
    */
   seal(slug: string, looked: readonly string[]): string | null {
-    const { library, sources, graph, remarks } = this.#from;
+    const { library, sources, graph, cited, remarks } = this.#from;
     const document = library.bySlug.get(slug);
     const source = sources.get(slug);
     if (document === undefined || source === undefined) return null;
     const content = JSON.stringify([
       source,
-      linksOf(graph.links.get(slug)),
+      cited(slug),
       (graph.backlinks.get(slug) ?? []).map(describeBacklink),
-      remarks(document).map(describe),
+      remarks(document).map(describeSegments),
       looked.map((name) => [name, this.#digestOf(name)]),
     ]);
     return sha256(`${this.#frame}\n${content}`);
@@ -136,16 +139,6 @@ function recordsOf(library: Library): unknown {
 
 function withoutCount([id, label, kind, , , heading]: PortableDocument['units'][number]): unknown {
   return [id, label, kind, heading];
-}
-
-function linksOf(links: DocumentLinks | undefined): unknown {
-  if (links === undefined) return null;
-  return [links.mentions, [...links.segments.values()].map(describe)];
-}
-
-/** Without the words around a citation, which are those of the document's source. */
-function describe(segments: readonly TextSegment[]): unknown {
-  return segments.map(({ text, citation }) => [text.length, citation]);
 }
 
 function describeBacklink({ document, ...rest }: Backlink): unknown {

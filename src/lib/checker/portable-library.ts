@@ -1,11 +1,9 @@
 import { NOTHING_RETIRED } from '../anchors/lock.ts';
 import type { DocumentData, IssuerData, NotionData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
-import { derive } from '../library/derived.ts';
+import { makeOnce } from '../library/derived.ts';
+import { outlineUnits, treeOfUnits, type OutlineUnit } from '../library/outline.ts';
 import type { Entry, Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
-import { countedParagraphs } from '../provision/lookup.ts';
-import { countInstruments } from '../provision/naming.ts';
-import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
 
 /** What the citation engine needs of a library, as JSON: no texts, no sources, no notes. */
 export interface PortableLibrary {
@@ -19,35 +17,27 @@ type PortableNotion = [slug: string, data: Omit<NotionData, 'grounds'>];
 export interface PortableDocument {
   slug: string;
   data: DocumentData;
-  units: PortableUnit[];
+  units: OutlineUnit[];
   relations: [kind: RelationKind, direction: ResolvedRelation['direction'], other: number][];
 }
-
-type PortableUnit = [
-  id: string,
-  label: string,
-  kind: ProvisionKind,
-  /** Index among the units, −1 at the top. */
-  parent: number,
-  /** Paragraphs that a citation can count. */
-  paragraphs: number,
-  /** Title, of an attached instrument only. */
-  heading?: string,
-];
 
 /**
  * Take from a library what checking citations needs.
  *
- * @returns Plain JSON. `buildCitationIndex(reviveLibrary(of it))` judges every text as the index of
+ * @returns Plain JSON, not to be changed. `buildCitationIndex(reviveLibrary(of it))` judges every text as the index of
  *   the library itself does.
  */
 export function narrowLibrary(library: Library): PortableLibrary {
+  return makeOnce(library, 'portable', () => narrow(library));
+}
+
+function narrow(library: Library): PortableLibrary {
   const places = new Map(library.documents.map(({ slug }, place) => [slug, place]));
   return {
     documents: library.documents.map((document) => ({
       slug: document.slug,
       data: narrowData(document.data),
-      units: derive(document.tree, 'portable-units', () => narrowTree(document.tree)),
+      units: outlineUnits(document.tree),
       relations: (library.relations.get(document.slug) ?? []).map(({ kind, direction, other }) => [
         kind,
         direction,
@@ -67,7 +57,7 @@ function narrowNotion({ slug, data }: Entry<NotionData>): PortableNotion {
 /** The inverse of {@link narrowLibrary}, as far as citations go: units have no text. */
 export function reviveLibrary({ documents, issuers, notions }: PortableLibrary): Library {
   const revived = documents.map(({ slug, data, units }): LibraryDocument => {
-    const tree = reviveTree(units);
+    const tree = treeOfUnits(units);
     return { slug, path: '', data, body: '', tree, retired: NOTHING_RETIRED };
   });
   const relations = documents.map(({ slug, relations: known }) => {
@@ -138,35 +128,4 @@ function optional<K extends keyof DocumentData>(
 ): Partial<Pick<DocumentData, K>> {
   const known = names.filter((name) => data[name] !== undefined);
   return Object.fromEntries(known.map((name) => [name, data[name]])) as Pick<DocumentData, K>;
-}
-
-function narrowTree({ byId }: ProvisionTree): PortableUnit[] {
-  const units = [...byId.values()];
-  const places = new Map(units.map((unit, place) => [unit, place]));
-  return units.map((unit): PortableUnit => {
-    const { id, label, kind, heading } = unit;
-    const parent = unit.parent ? (places.get(unit.parent) ?? -1) : -1;
-    const known = [id, label, kind, parent, countedParagraphs(unit).length] as const;
-    return kind === 'attached' && heading !== null ? [...known, heading] : [...known];
-  });
-}
-
-const EMPTY_PARAGRAPH: Paragraph = { type: 'paragraph', label: null, content: [], line: 0 };
-
-function reviveTree(units: readonly PortableUnit[]): ProvisionTree {
-  const revived = units.map(([id, label, kind, , paragraphs, heading = null]): Provision => {
-    const empty = { printed: null, order: null, line: 0, parent: null };
-    const blocks = Array.from({ length: paragraphs }, (): Paragraph => ({ ...EMPTY_PARAGRAPH }));
-    return { id, kind, label, heading, ...empty, blocks, children: [] };
-  });
-  const children: Provision[] = [];
-  for (const [place, [, , , above]] of units.entries()) {
-    const unit = revived[place];
-    if (!unit) continue;
-    unit.parent = revived[above] ?? null;
-    (unit.parent?.children ?? children).push(unit);
-  }
-  countInstruments(children);
-  const byId = new Map(revived.map((unit) => [unit.id, unit]));
-  return { preamble: [], children, footnotes: [], byId };
 }

@@ -26,6 +26,8 @@ export interface CitationGraph {
 export interface GraphOptions {
   /** Answers as `checkWithHints` does with the index of the library, which is the default. */
   check?: Check;
+  /** Knows what documents cite, or else reads it, which is the default. */
+  recall?: (document: LibraryDocument, read: () => DocumentLinks) => DocumentLinks;
   /** Told after each document how many are done. */
   report?: (done: number) => void;
 }
@@ -36,13 +38,13 @@ export interface GraphOptions {
  * A document's gists that name its own units are no backlinks: they only say what stands where.
  */
 export function buildCitationGraph(library: Library, options: GraphOptions = {}): CitationGraph {
-  const index = citationIndexOf(library);
-  const readAnew: Check = (text, how) => checkWithHints(text, index, how);
-  const { check = readAnew, report } = options;
+  const readAnew: Check = (text, how) => checkWithHints(text, citationIndexOf(library), how);
+  const readNow: Required<GraphOptions>['recall'] = (_, read) => read();
+  const { check = readAnew, recall = readNow, report } = options;
   const links = new Map<string, DocumentLinks>();
   const backlinks = new Map<string, Backlink[]>();
   for (const document of library.documents) {
-    const found = linkDocument(document, library, check);
+    const found = recall(document, () => linkDocument(document, library, check));
     links.set(document.slug, found);
     for (const backlink of readBacklinks(document, found)) {
       const { doc } = backlink.target;
@@ -52,7 +54,13 @@ export function buildCitationGraph(library: Library, options: GraphOptions = {})
     }
     report?.(links.size);
   }
-  return { index, links, backlinks };
+  return {
+    get index() {
+      return citationIndexOf(library);
+    },
+    links,
+    backlinks,
+  };
 }
 
 function readBacklinks(document: LibraryDocument, { mentions }: DocumentLinks): Backlink[] {

@@ -5,6 +5,8 @@ import {
   formatCitation,
   type CitableDocument,
 } from '../document/cite.ts';
+import { derive, makeOnce } from '../library/derived.ts';
+import { outlineUnits, treeOfUnits } from '../library/outline.ts';
 import { issuerNames } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
@@ -18,13 +20,17 @@ import { isToldByLabel } from './unit-places.ts';
  * they fit more than one document or unit, the printed address goes with them.
  */
 
-const indexes = new WeakMap<Library, CitationIndex>();
-
-/** The index of a library, built once. */
+/** The index of a library, built once, and from the outlines of its documents alone. */
 export function citationIndexOf(library: Library): CitationIndex {
-  const known = indexes.get(library) ?? buildCitationIndex(library);
-  indexes.set(library, known);
-  return known;
+  return makeOnce(library, 'citation-index', () => buildCitationIndex(withoutTexts(library)));
+}
+
+/** A library whose texts need not be read; citations are judged as by the library itself. */
+function withoutTexts(library: Library): Library {
+  const documents = library.documents.map(({ slug, path, data, tree, retired }) => {
+    return { slug, path, data, body: '', tree: treeOfUnits(outlineUnits(tree)), retired };
+  });
+  return { ...library, documents };
 }
 
 const citable = new WeakMap<LibraryDocument, CitableDocument>();
@@ -38,7 +44,8 @@ export function citableOf(library: Library, document: LibraryDocument): CitableD
 
 function createCitable(library: Library, document: LibraryDocument): CitableDocument {
   const plain = citableDocument(document, issuerNames(library, document));
-  return isReadBack(library, plain, null) ? plain : { ...plain, isShared: true };
+  const isAlone = derive(document, 'is-read-back', () => isReadBack(library, plain, null));
+  return isAlone ? plain : { ...plain, isShared: true };
 }
 
 /** Ids of the units of a document that label and scope do not tell from others. */

@@ -15,6 +15,7 @@ export interface Derived {
  */
 const slots = globalThis as Record<symbol, WeakMap<object, Derived> | undefined>;
 const OWNERS = Symbol.for('thu-vien-dan-van.derived');
+const ONCE = Symbol.for('thu-vien-dan-van.once');
 
 /**
  * Take what is known of an object from somewhere else, and let {@link derive} add to it. Of other
@@ -38,4 +39,17 @@ export function derive<T>(owner: object, name: string, make: () => T): T {
   if (known === undefined) return make();
   if (!known.has(name)) known.set(name, make());
   return known.get(name) as T;
+}
+
+/**
+ * Make a value from an object once for the process, whatever it is.
+ *
+ * @param name Tells apart what is made from one object.
+ */
+export function makeOnce<T>(owner: object, name: string, make: () => T): T {
+  const made = (slots[ONCE] ??= new WeakMap());
+  const values = made.get(owner) ?? new Map<string, unknown>();
+  made.set(owner, values);
+  if (!values.has(name)) values.set(name, make());
+  return values.get(name) as T;
 }
