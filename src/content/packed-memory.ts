@@ -1,41 +1,35 @@
-import { readKept, writeKept } from './kept-file.ts';
+import { KeptTable } from './kept-table.ts';
 import { processWide } from './process-wide.ts';
 import { sha256 } from './sha256.ts';
 
-/** Bytes of a file, and the digest of what they were packed from. */
-type Packed = [name: string, digest: string, base64: string];
-
 /** Files that are costly to pack, for the same content and the same code only. */
 export class PackedMemory {
-  readonly #file: string;
-  readonly #code: string;
-  readonly #known: ReadonlyMap<string, Packed>;
-  readonly #next: Packed[] = [];
+  readonly #kept: KeptTable<Buffer>;
 
   /**
    * @param file Where they are kept; when it is missing, damaged or outdated, none is known.
    * @param code Digest of the code that packs.
    */
   constructor(file: string, code: string) {
-    this.#file = file;
-    this.#code = code;
-    const kept = (readKept(file, code) as Packed[] | null) ?? [];
-    this.#known = new Map(kept.map((packed) => [packed[0], packed]));
+    this.#kept = new KeptTable(file, code);
   }
 
   /** Bytes of a file, packed anew when its content is not that of the last build. */
   pack(name: string, content: unknown, pack: () => Buffer): Buffer {
-    const digest = sha256(JSON.stringify(content));
-    const known = this.#known.get(name);
-    const packed: Packed =
-      known?.[1] === digest ? known : [name, digest, pack().toString('base64')];
-    this.#next.push(packed);
-    return Buffer.from(packed[2], 'base64');
+    const key = `${sha256(JSON.stringify(content))} ${name}`;
+    const known = this.#kept.get(key);
+    if (known !== undefined) {
+      this.#kept.keep(key);
+      return known;
+    }
+    const packed = pack();
+    this.#kept.set(key, packed);
+    return packed;
   }
 
   /** Keep the files of this build, and no others. */
   save(): void {
-    writeKept(this.#file, this.#code, this.#next);
+    this.#kept.save();
   }
 }
 

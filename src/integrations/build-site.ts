@@ -73,7 +73,7 @@ export async function buildSite(
   const scripts = await bundleSite(
     join(root, 'src', 'client'),
     ASSETS,
-    join(paths.cache, 'scripts.json'),
+    join(paths.cache, 'scripts.bin'),
     code,
   );
   const renderer = await getRenderer(root, paths, code, say);
@@ -86,10 +86,10 @@ export async function buildSite(
   const recorded = new DerivedMemory(join(paths.cache, 'recorded.bin'), key);
   recorded.open(library, sources, (document) => document);
   const links = new LinkMemory(join(paths.cache, 'citations.bin'), key, sources);
-  const packed = new PackedMemory(join(paths.cache, 'packed.json'), code);
+  const packed = new PackedMemory(join(paths.cache, 'packed.bin'), code);
   packWith(packed);
   await writeData(build, scripts);
-  const memory = new PageMemory(join(paths.cache, 'pages.json'), `${code} ${policy}`);
+  const memory = new PageMemory(join(paths.cache, 'pages.bin'), `${code} ${policy}`);
   const pages = await writeAllPages(build, renderer, scripts, memory, links);
   await finishOutput(build, scripts, pages);
   await publish(output, paths.out);
@@ -183,7 +183,7 @@ async function finishOutput(
   await relativizeSite(output, pages.inspections, policy);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
   say('verifying …');
-  const sound = new SoundTexts(join(paths.cache, 'sound-texts.json'), code);
+  const sound = new SoundTexts(join(paths.cache, 'sound-texts.bin'), code);
   const problems = await verifySite(output, pages.inspections, sound, policy);
   // Places in the pages are known to the verifier alone.
   if (problems.length > 0)

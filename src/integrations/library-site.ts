@@ -19,7 +19,7 @@ import type { SitePaths } from './site-paths.ts';
 export function librarySite(root: string, paths: SitePaths): AstroIntegration[] {
   const client = join(root, 'src', 'client');
   const clientUrls = async () => {
-    const scripts = join(paths.cache, 'scripts.json');
+    const scripts = join(paths.cache, 'scripts.bin');
     const bundled = await bundleSite(client, ASSETS, scripts, digestCode(root));
     return new Map(bundled.client.map(({ name, fileName }) => [name, `/${fileName}`]));
   };

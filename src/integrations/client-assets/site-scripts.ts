@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { readKept, writeKept } from '../../content/kept-file.ts';
+import { KeptTable } from '../../content/kept-table.ts';
 import { bundleEngine } from '../search-index/bundle-engine.ts';
 import { bundleClient, bundleScript, type ClientAsset } from './bundle-client.ts';
+
+/** Name of what is kept. */
+const SCRIPTS = 'scripts';
 
 /** Every script of a site, bundled. */
 export interface SiteScripts {
@@ -25,13 +28,15 @@ export async function bundleSite(
   file: string,
   code: string,
 ): Promise<SiteScripts> {
-  const kept = readKept(file, code) as SiteScripts | null;
-  if (kept) return kept;
+  const kept = new KeptTable<SiteScripts>(file, code);
+  const known = kept.get(SCRIPTS);
+  if (known) return known;
   const scripts: SiteScripts = {
     client: [...(await bundleClient(client, assets)).values()],
     engine: await bundleEngine(client),
     serviceWorker: await bundleScript(join(client, '..', 'service-worker', 'index.ts')),
   };
-  writeKept(file, code, scripts);
+  kept.set(SCRIPTS, scripts);
+  kept.save();
   return scripts;
 }

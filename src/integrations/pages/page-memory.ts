@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
-import { readKept, writeKept } from '../../content/kept-file.ts';
+import { KeptTable } from '../../content/kept-table.ts';
 import { sha256 } from '../../content/sha256.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import { restamp } from './edition-stamp.ts';
@@ -32,33 +32,28 @@ export interface KeptPage extends PageFacts {
  * tells whether somebody changed a file there.
  */
 export class PageMemory {
-  readonly #file: string;
-  readonly #key: string;
-  readonly #known: ReadonlyMap<string, KeptPage>;
-  readonly #next = new Map<string, KeptPage>();
+  readonly #kept: KeptTable<KeptPage>;
 
   /**
    * @param file Where the memory is kept; a missing, damaged or outdated file is an empty memory.
    * @param code Digest of the code that finishes pages.
    */
   constructor(file: string, code: string) {
-    this.#file = file;
-    this.#key = code;
-    this.#known = new Map((readKept(file, code) as [string, KeptPage][] | null) ?? []);
+    this.#kept = new KeptTable(file, code);
   }
 
   /** What the last build published there; undefined when it published no sound page. */
   find(path: string): KeptPage | undefined {
-    return this.#known.get(path);
+    return this.#kept.get(path);
   }
 
   keep(path: string, page: KeptPage): void {
-    this.#next.set(path, page);
+    this.#kept.set(path, page);
   }
 
   /** Keep what this build made for the next one, and nothing else. */
   save(): void {
-    writeKept(this.#file, this.#key, [...this.#next]);
+    this.#kept.save();
   }
 }
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { writeKept } from '../../content/kept-file.ts';
+import { KeptTable } from '../../content/kept-table.ts';
 import { hashFiles } from '../edition/hash-file.ts';
 import { listFiles } from '../verify/output-file.ts';
 import { rendererFolders } from './renderer-folders.ts';
-import type { DefaultPrerenderer, RendererRecord } from './types.ts';
+import { RECORD, type DefaultPrerenderer, type RendererRecord } from './types.ts';
 
 /**
  * Makes a build of Astro stop before it renders: the bundle that renders the pages is kept, and with
@@ -37,7 +37,9 @@ export function keepRenderer(folder: string, key: () => string): AstroIntegratio
       'astro:build:done': async () => {
         if (record === undefined) throw new Error('Astro asked for no prerenderer');
         const files = [...hashFiles(folder, await listFiles(folder))];
-        writeKept(file, key(), { ...record, files } satisfies RendererRecord);
+        const kept = new KeptTable<RendererRecord>(file, key());
+        kept.set(RECORD, { ...record, files });
+        kept.save();
       },
     },
   };

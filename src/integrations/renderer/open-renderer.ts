@@ -2,11 +2,11 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import { readKept } from '../../content/kept-file.ts';
+import { KeptTable } from '../../content/kept-table.ts';
 import { hashFiles } from '../edition/hash-file.ts';
 import { listFiles } from '../verify/output-file.ts';
 import { rendererFolders } from './renderer-folders.ts';
-import type { BundledApp, RendererRecord } from './types.ts';
+import { RECORD, type BundledApp, type RendererRecord } from './types.ts';
 
 /** One file that the pages folder makes: a page or an endpoint. */
 export interface SitePage {
@@ -43,8 +43,8 @@ export async function openRenderer(
   address: string | null,
 ): Promise<Renderer | null> {
   const { site, bundle, record: file } = rendererFolders(folder);
-  const record = readKept(file, key) as RendererRecord | null;
-  if (record === null || !(await isWhole(folder, file, record))) return null;
+  const record = new KeptTable<RendererRecord>(file, key).get(RECORD);
+  if (record === undefined || !(await isWhole(folder, file, record))) return null;
   const entry = pathToFileURL(join(bundle, record.entry)).href;
   const { app } = (await import(/* @vite-ignore */ entry)) as { app: BundledApp };
   prepare(app, record);

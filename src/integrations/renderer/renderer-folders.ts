@@ -18,6 +18,6 @@ export function rendererFolders(folder: string): RendererFolders {
     site: join(folder, 'site'),
     bundleOfAstro: join(folder, 'site', '.prerender'),
     bundle: join(folder, 'bundle'),
-    record: join(folder, 'renderer.json'),
+    record: join(folder, 'renderer.bin'),
   };
 }

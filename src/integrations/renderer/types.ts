@@ -7,6 +7,9 @@ export interface RouteStyles {
   styles: unknown[];
 }
 
+/** Name of what is kept of a renderer. */
+export const RECORD = 'renderer';
+
 /** What of a renderer stands beside its files. */
 export interface RendererRecord {
   /** Entry of the bundle, below the folder of the bundle. */

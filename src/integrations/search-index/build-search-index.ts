@@ -1,3 +1,4 @@
+import { derive } from '../../lib/library/derived.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { buildRecords, buildTable, type SearchRecord } from '../../lib/search/build-records.ts';
 import { documentText } from '../../lib/search/document-text.ts';
@@ -103,7 +104,9 @@ function clustersFor(size: number, ofOne: number): number {
 }
 
 function charactersOf(library: Library): number {
-  return library.documents.reduce((sum, { body }) => sum + body.length, 0);
+  const charactersIn = (document: LibraryDocument): number =>
+    derive(document.tree, 'body-length', () => document.body.length);
+  return library.documents.reduce((sum, document) => sum + charactersIn(document), 0);
 }
 
 /** Room of a file of texts: they grow with the corpus, too. */
