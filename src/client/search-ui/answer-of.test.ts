@@ -140,6 +140,7 @@ test('answerOf names the counts as the filters are named', () => {
         years: { '2031': 3 },
         libraries: { '0': 3 },
       },
+      names: { types: { 'quyet-dinh': 'Quyết định' }, issuers: {}, topics: { sach: 'Sách' } },
       corrected: null,
       notice: { kind: 'number', number: '902-QĐ/TV', near: true },
       suggestions: [],
@@ -155,6 +156,7 @@ test('answerOf names the counts as the filters are named', () => {
     notice: { kind: 'number', number: '902-QĐ/TV', near: true },
     pages: [{ name: 'Đọc khéo', url: `${ROOT}khai-niem/doc-kheo.html` }],
   });
+  expect(answer.labels['chu-de'].get('sach')).toBe('Sách');
   expect(answer.counts.loai.get('quyet-dinh')).toBe(3);
   expect(answer.counts.nam.get('2031')).toBe(3);
   expect([...answer.counts['co-quan']]).toEqual([]);

@@ -18,7 +18,7 @@ export function answerOf(
   siteRoot: string,
   others: readonly NamedLibrary[],
 ): Answer {
-  const { results, total, facets, corrected, notice, suggestions, pages } = answer;
+  const { results, total, facets, names, corrected, notice, suggestions, pages } = answer;
   return {
     hits: results.map((result) => hitOf(result, siteRoot, others)),
     total,
@@ -29,6 +29,12 @@ export function answerOf(
       'tinh-trang': countsOf(facets.statuses),
       nam: countsOf(facets.years),
       'thu-vien': countsOf(facets.libraries),
+    },
+    labels: {
+      loai: new Map(Object.entries(names.types)),
+      'co-quan': new Map(Object.entries(names.issuers)),
+      'chu-de': new Map(Object.entries(names.topics)),
+      nam: new Map(Object.keys(facets.years).map((year) => [year, year])),
     },
     corrected,
     notice,

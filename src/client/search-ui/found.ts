@@ -87,6 +87,8 @@ export interface Answer {
   total: number;
   /** Number of documents for each value of each filter. */
   counts: Record<Filter, ReadonlyMap<string, number>>;
+  /** What values of filters are called, where the index knows it. */
+  labels: Record<Exclude<Filter, 'tinh-trang' | 'thu-vien'>, ReadonlyMap<string, string>>;
   /** The query as it was understood when it seemed mistyped, else null. */
   corrected: string | null;
   /** What to know about the answer where it is not what was asked for, else null. */

@@ -11,7 +11,7 @@ import {
 } from './found.ts';
 import { HitList } from './hit-list.ts';
 import { Latest } from './latest.ts';
-import { offerLibraries } from './library-filter.ts';
+import { offerLibraries, offerValues } from './offer-values.ts';
 import { showLibraries } from './show-libraries.ts';
 import { showPages } from './show-pages.ts';
 import { SearchWords } from './words.ts';
@@ -169,7 +169,9 @@ export class SearchResults extends HTMLElement {
   private showAnswer(question: Question, answer: Answer): void {
     const words = { label: this.words.say('libraries'), own: this.words.say('own-library') };
     const side = find(this, '.filters-side', HTMLElement);
-    offerLibraries(side, answer.libraries, words, question.filters['thu-vien']);
+    offerLibraries(side, answer, words, question.filters['thu-vien']);
+    const statuses = this.words.statuses(answer.counts['tinh-trang'].keys());
+    offerValues(side, { ...answer.labels, 'tinh-trang': statuses }, question.filters);
     showLibraries(find(this, '[data-libraries]', HTMLElement), this.words.absent(answer.libraries));
     this.show(answer.hits, answer.total, this.words.summary(question.query, answer));
     this.showCounts(answer);

@@ -65,6 +65,11 @@ export class SearchWords {
       .join(' ');
   }
 
+  /** What states of force are called. */
+  statuses(values: Iterable<string>): Map<string, string> {
+    return new Map([...values].map((value) => [value, statusWords[value as Hit['status']]]));
+  }
+
   /** What hits are shown with. */
   get forHits(): HitWords {
     return {

@@ -156,6 +156,7 @@ describe('two libraries searched as one', () => {
   test('filters and counts are of both, and one of the libraries can be chosen', async () => {
     const both = await ask('quyết định');
     expect(both.facets.libraries).toMatchObject({ '0': 3 });
+    expect(both.names.issuers).toMatchObject({ 'uy-ban-tinh': 'Ủy ban tỉnh' });
     const own = await ask('quyết định', { filters: { libraries: ['0'] } });
     expect(own.rows).not.toHaveLength(0);
     expect(own.rows.filter((row) => row.startsWith('1/'))).toEqual([]);

@@ -38,12 +38,13 @@ const row =
     value.length === checks.length &&
     checks.every((check, at) => check(value[at]));
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** An object with at least these fields. */
 function record<T>(checks: Record<keyof T & string, Check>): Check {
   const fields = Object.entries<Check>(checks);
   return (value) =>
-    typeof value === 'object' &&
-    value !== null &&
+    isObject(value) &&
     fields.every(([name, check]) => check((value as Record<string, unknown>)[name]));
 }
 
@@ -87,11 +88,12 @@ const isPage = record<Omit<NamedPage, 'library'>>({
   compared: (value) => value === null || row(listOf(isText), listOf(isText))(value),
 });
 
-const isTable = record<Omit<SearchTable, 'types'>>({
+const isTable = record<SearchTable>({
   documents: listOf(isDocument),
   issuers: listOf(isEntry),
   topics: listOf(isEntry),
   pages: listOf(isPage),
+  types: (value) => isObject(value) && Object.values(value).every(isText),
   abbreviations: listOf(row(isText, isText)),
   syllables: isText,
 });

@@ -73,6 +73,21 @@ export function countFacets(
   return counts;
 }
 
+/** What values of facets are called, by their slugs; other values speak for themselves. */
+export type FacetNames = Record<'types' | 'issuers' | 'topics', Record<string, string>>;
+
+/** Names of the values that were counted. */
+export function nameFacets(counts: FacetCounts, table: SearchTable): FacetNames {
+  const names: FacetNames = { types: {}, issuers: {}, topics: {} };
+  for (const slug of Object.keys(counts.types)) names.types[slug] = table.types[slug] ?? slug;
+  for (const facet of ['issuers', 'topics'] as const) {
+    for (const { slug, name } of table[facet]) {
+      if (Object.hasOwn(counts[facet], slug)) names[facet][slug] ??= name;
+    }
+  }
+  return names;
+}
+
 function valuesOf(document: SearchDocument, facet: Facet, table: SearchTable): string[] {
   switch (facet) {
     case 'types':

@@ -2,7 +2,14 @@ import { buildAbbreviations } from './abbreviations.ts';
 import { rankWords, scoreCandidate, type Candidate, type Tier } from './candidates.ts';
 import { findAnchors, readClosely, readOne } from './close-reading.ts';
 import { evaluate, evaluateNames, type Evaluation, type Indexes } from './evaluate.ts';
-import { countFacets, passes, type FacetCounts, type Filters } from './filters.ts';
+import {
+  countFacets,
+  nameFacets,
+  passes,
+  type FacetCounts,
+  type FacetNames,
+  type Filters,
+} from './filters.ts';
 import { foldCopies } from './fold-copies.ts';
 import type { SearchDocument, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
@@ -71,6 +78,7 @@ export interface SearchAnswer {
   total: number;
   results: SearchResult[];
   facets: FacetCounts;
+  names: FacetNames;
   /** The query as it was understood when it seemed mistyped, else null. */
   corrected: string | null;
   /** What to know about the answer where it is not what the query names, else null. */
@@ -172,11 +180,13 @@ export class SearchEngine {
       return entry !== undefined && passes(entry, filters, this.#table);
     });
     if (sort === 'date') kept.sort((a, b) => this.#compareDates(a, b));
+    const facets = countFacets(found, filters, this.#table);
     return {
       query: query.text,
       total: kept.length,
       shown: kept.slice(offset, offset + limit),
-      facets: countFacets(found, filters, this.#table),
+      facets,
+      names: nameFacets(facets, this.#table),
       pages: this.#findPages(query.syllables),
       suggestions: candidates.length > 0 ? [] : suggestQueries(query, this.#table, this.#indexes),
     };
