@@ -1,6 +1,6 @@
 /**
  * Write the kit that is handed over on a stick:
- * `npm run usb -- <folder|file.zip> [--site <folder>] [--sign <key>]`.
+ * `npm run usb -- <folder|file.zip> [--site <folder>] [--with <address>=<folder>] [--sign <key>]`.
  *
  * Exit code 0: written and read back; 1: not built, not copied; 2: refused, nothing was written.
  */
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { message } from '../src/i18n/messages.ts';
 import { copyKit, type Report } from '../src/integrations/kit/copy-kit.ts';
 import { explainError, KitError, type KitRefusal } from '../src/integrations/kit/kit-error.ts';
-import { planKit, type KitPlan } from '../src/integrations/kit/kit-files.ts';
+import { planKit, type KitLibrary, type KitPlan } from '../src/integrations/kit/kit-files.ts';
 import { lockTarget } from '../src/integrations/kit/target-lock.ts';
 import {
   findWarnings,
@@ -23,11 +23,13 @@ import {
 import { archiveFolder, isKitArchive, zipKit } from '../src/integrations/kit/zip-kit.ts';
 import { sitePaths } from '../src/integrations/site-paths.ts';
 import { UNFINISHED, RETIRED } from '../src/lib/edition/kit.ts';
+import { normalizeAddress } from '../src/lib/library/other-libraries.ts';
 import { buildIfStale } from './build-if-stale.ts';
 
 const OPTIONS = {
   site: { type: 'string' },
   sign: { type: 'string' },
+  with: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -36,6 +38,8 @@ interface Usage {
   /** A site that is built already; null: that of this project. */
   site: string | null;
   key: string | null;
+  /** Libraries that go with it. */
+  others: KitLibrary[];
 }
 
 /** What goes wrong once writing has begun; all else is refused beforehand. */
@@ -77,18 +81,35 @@ function readArguments(args: string[]): Usage | 'help' | { refusal: string } {
     const [target, ...others] = positionals;
     if (target === undefined || target === '' || others.length > 0)
       return { refusal: message('usb.one-target') };
-    return { target, site: values.site ?? null, key: values.sign ?? null };
+    const asked = values.with ?? [];
+    const libraries = asked.map(readLibrary);
+    const wrong = libraries.indexOf(null);
+    if (wrong >= 0) return { refusal: message('usb.with', { value: asked[wrong] ?? '' }) };
+    return {
+      target,
+      site: values.site ?? null,
+      key: values.sign ?? null,
+      others: libraries.filter((library) => library !== null),
+    };
   } catch {
     return { refusal: message('usb.usage', { args: args.join(' ') }) };
   }
 }
 
-async function writeKit({ target, site: given, key }: Usage): Promise<number> {
+/** @param value `<address>=<folder>` @returns null when it is something else. */
+function readLibrary(value: string): KitLibrary | null {
+  const [, written = '', folder = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+  const address = normalizeAddress(written);
+  return address === null || folder === '' ? null : { address, site: resolve(folder) };
+}
+
+async function writeKit({ target, site: given, key, others }: Usage): Promise<number> {
   const paths = sitePaths(root);
   const site = resolve(given ?? paths.out);
   const isArchive = /\.zip$/i.test(target);
   // Before the build: a wrong target should not cost a minute.
-  const sources = given === null ? [site, paths.content, join(root, 'src')] : [site];
+  const own = given === null ? [site, paths.content, join(root, 'src')] : [site];
+  const sources = [...own, ...others.map((other) => other.site)];
   const isResumed = !isArchive && (await inspectFolder(target, sources)) === 'interrupted';
   if (isArchive) await inspectArchive(target, sources, isKitArchive);
   if (given === null && !(await buildIfStale(root, paths))) {
@@ -96,7 +117,7 @@ async function writeKit({ target, site: given, key }: Usage): Promise<number> {
     return 1;
   }
   console.log(message('usb.reading', { site }));
-  const plan = await planKit(site, key);
+  const plan = await planKit(site, key, others);
   await advise(plan, target, isArchive);
   if (isResumed) console.log(message('usb.warn.resumed'));
   const report = progress();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { copyKit } from './copy-kit.ts';
 import { planKit } from './kit-files.ts';
+import { wrapValue } from '../search-index/search-files.ts';
 import { openSource } from './kit-source.ts';
 import { roomAt } from './target.ts';
 import { readAll, writeSmallSite } from './testing/small-site.ts';
@@ -81,6 +82,38 @@ describe('copyKit', () => {
     };
     await expect(copyKit(plan, target, damage)).rejects.toThrow('thu-vien/van-ban.html');
     expect(await verify()).toMatchObject({ state: 'whole', edition: '2033-01-02-00000001' });
+  });
+});
+
+describe('with another library', () => {
+  const named = (address: string) => ({
+    'tim-kiem/muc-luc.js': wrapValue({ libraries: [{ name: 'Thư viện Thôn', address }] }),
+  });
+
+  test('puts it where the site looks for it, under the same list of digests', async () => {
+    await writeSmallSite(newSite, '2034-05-06-00000002', named('khac/th%C3%B4n/'));
+    const plan = await planKit(newSite, null, [{ address: 'khac/th%C3%B4n/', site: oldSite }]);
+    await copyKit(plan, target, quiet);
+    expect(await readAll(join(target, 'thu-vien', 'khac', 'thôn'))).toEqual(await readAll(oldSite));
+    expect(await verify()).toMatchObject({ state: 'whole', edition: '2034-05-06-00000002' });
+    await writeFile(join(target, 'thu-vien', 'khac', 'thôn', 'van-ban.html'), 'hỏng');
+    expect(await verify()).toMatchObject({ state: 'differs' });
+  });
+
+  test.each([
+    ['nowhere', 'khac/', 'noi-khac/'],
+    ['outside of it', '../khac/', '../khac/'],
+  ])('refuses one that the site looks for %s', async (_, address, asked) => {
+    await writeSmallSite(newSite, '2034-05-06-00000002', named(address));
+    const others = [{ address: asked, site: oldSite }];
+    await expect(planKit(newSite, null, others)).rejects.toThrow(asked);
+  });
+
+  test('refuses one that was changed since it was built', async () => {
+    await writeSmallSite(newSite, '2034-05-06-00000002', named('khac/'));
+    await writeFile(join(oldSite, 'van-ban.html'), 'sửa');
+    const others = [{ address: 'khac/', site: oldSite }];
+    await expect(planKit(newSite, null, others)).rejects.toThrow('van-ban.html');
   });
 });
 

@@ -15,7 +15,9 @@ import { doorwayPage, EDITION_FILE, isLitter, KIT } from '../../lib/edition/kit.
 import { windowsCheck } from '../../lib/edition/windows-check.ts';
 import { WINDOWS_CHECK_WORDS } from '../../lib/edition/words.ts';
 import type { EditionRecord } from '../../lib/library/edition.ts';
+import { MANIFEST_FILE, SEARCH_FOLDER } from '../../lib/search/index-format.ts';
 import { hashFiles } from '../edition/hash-file.ts';
+import { readManifest } from '../search-index/search-files.ts';
 import { listFiles } from '../verify/output-file.ts';
 import { KitError, listNames } from './kit-error.ts';
 import { signChecksums } from './signature.ts';
@@ -39,25 +41,35 @@ export interface KitPlan {
   files: readonly KitFile[];
 }
 
+/** Another library that goes with a kit. */
+export interface KitLibrary {
+  /** Where the kit's own site looks for it: a folder below its root, with `/` at the end. */
+  address: string;
+  /** Output of its build. */
+  site: string;
+}
+
 /**
  * Read a built site and plan the kit of it.
  *
  * @param site Output of a build.
  * @param key Private OpenSSH key that signs the list of digests; null for no signature.
- * @throws {KitError} When the folder is no output of a build, was changed since, or cannot be signed.
+ * @param others Libraries that the site searches along, to be put where it looks for them.
+ * @throws {KitError} When a folder is no output of a build, was changed since, looks for no such
+ *   library, or cannot be signed.
  */
-export async function planKit(site: string, key: string | null): Promise<KitPlan> {
+export async function planKit(
+  site: string,
+  key: string | null,
+  others: readonly KitLibrary[] = [],
+): Promise<KitPlan> {
   const edition = await readEdition(site);
-  const paths = (await listFiles(site)).filter((path) => !isLitter(path));
-  const checksums = hashFiles(site, paths);
-  await requireUnchanged(site, checksums);
-  const files = await Promise.all(
-    paths.map(async (path): Promise<KitFile> => {
-      const source = join(site, path);
-      const { size } = await stat(source);
-      return { path: `${KIT.site}/${path}`, size, digest: checksums.get(path) ?? '', source };
-    }),
-  );
+  await requireNamed(site, others);
+  const files = await planSite(site, `${KIT.site}/`);
+  for (const other of others) {
+    await readEdition(other.site);
+    files.push(...(await planSite(other.site, `${KIT.site}/${decodeURIComponent(other.address)}`)));
+  }
   const own = [
     textFile(KIT.readme, forNotepad(readme(edition))),
     textFile(KIT.windowsCheck, windowsCheck(WINDOWS_CHECK_WORDS)),
@@ -67,6 +79,38 @@ export async function planKit(site: string, key: string | null): Promise<KitPlan
   const list = formatChecksums(new Map(listed.map(({ path, digest }) => [path, digest])));
   const signature = key === null ? [] : [textFile(KIT.signature, await signChecksums(list, key))];
   return { edition, files: inOrder([...listed, textFile(KIT.checksums, list), ...signature]) };
+}
+
+/** Files of a built site, put into a folder. @param folder With `/` at the end. */
+async function planSite(site: string, folder: string): Promise<KitFile[]> {
+  const paths = (await listFiles(site)).filter((path) => !isLitter(path));
+  const checksums = hashFiles(site, paths);
+  await requireUnchanged(site, checksums);
+  return Promise.all(
+    paths.map(async (path): Promise<KitFile> => {
+      const source = join(site, path);
+      const { size } = await stat(source);
+      return { path: folder + path, size, digest: checksums.get(path) ?? '', source };
+    }),
+  );
+}
+
+/** The site must look for a library where it will be, or nobody would ever see it. */
+async function requireNamed(site: string, others: readonly KitLibrary[]): Promise<void> {
+  if (others.length === 0) return;
+  const { libraries = [] } = await readManifest(site).catch(() => {
+    throw new KitError('not-a-site', { site, file: `${SEARCH_FOLDER}/${MANIFEST_FILE}` });
+  });
+  const inside = libraries.map(({ address }) => address).filter(isInside);
+  const stranger = others.find(({ address }) => !inside.includes(address));
+  if (stranger) {
+    const known = inside.length === 0 ? '–' : listNames(inside);
+    throw new KitError('not-named', { site, address: stranger.address, known });
+  }
+}
+
+function isInside(address: string): boolean {
+  return !address.startsWith('..') && !address.startsWith('https:');
 }
 
 /** The edition that a folder holds. @throws {KitError} When it holds none. */
