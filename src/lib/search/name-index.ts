@@ -24,8 +24,8 @@ export interface NameIndex {
 export type NameKind = 'title' | 'alias' | 'number' | 'context';
 
 export interface Name {
-  /** Index of the document. */
-  document: number;
+  /** Index of the document that bears it; of all of them for a context name. */
+  documents: number[];
   kind: NameKind;
   text: string;
   keys: string[];
@@ -53,10 +53,15 @@ export function buildNameIndex(table: SearchTable): NameIndex {
     frequency: new Map(),
     count: table.documents.length,
   };
+  const contexts = new Map<string, Name>();
   table.documents.forEach((document, position) => {
     const keys = new Set<string>();
     for (const [kind, text] of namesOf(document, table)) {
-      for (const key of addName(index, position, kind, text)) keys.add(key);
+      const shared = kind === 'context' ? contexts.get(text) : undefined;
+      if (shared) shared.documents.push(position);
+      const name = shared ?? addName(index, position, kind, text);
+      if (kind === 'context') contexts.set(text, name);
+      for (const key of name.keys) keys.add(key);
     }
     for (const key of keys) index.frequency.set(key, (index.frequency.get(key) ?? 0) + 1);
   });
@@ -86,25 +91,28 @@ export function followersOf(
   if (known) return known;
   const counts = new Map<string, number>();
   for (const { name, position } of places.get(key) ?? []) {
-    const next = names[name]?.keys[position + 1];
-    if (next !== undefined) counts.set(next, (counts.get(next) ?? 0) + 1);
+    const { keys = [], documents = [] } = names[name] ?? {};
+    const next = keys[position + 1];
+    if (next !== undefined) counts.set(next, (counts.get(next) ?? 0) + documents.length);
   }
   followers.set(key, counts);
   return counts;
 }
 
-function addName(index: NameIndex, document: number, kind: NameKind, text: string): string[] {
-  const name = index.names.length;
+function addName(index: NameIndex, document: number, kind: NameKind, text: string): Name {
+  const number = index.names.length;
   const syllables = splitSyllables(text);
   const keys = syllables.map(({ key }) => key);
   const marks = syllables.map((syllable) => syllable.marks);
-  index.names.push({ document, kind, text, keys, marks, weights: new Float64Array(), total: 0 });
+  const weights = new Float64Array();
+  const name: Name = { documents: [document], kind, text, keys, marks, weights, total: 0 };
+  index.names.push(name);
   keys.forEach((key, position) => {
     const places = index.places.get(key);
-    if (places) places.push({ name, position });
-    else index.places.set(key, [{ name, position }]);
+    if (places) places.push({ name: number, position });
+    else index.places.set(key, [{ name: number, position }]);
   });
-  return keys;
+  return name;
 }
 
 function namesOf(document: SearchDocument, table: SearchTable): [NameKind, string][] {

@@ -37,7 +37,7 @@ function namedWholly(terms: readonly QueryTerm[], { names, typeWords }: Indexes)
   const opening = (names.places.get(terms[0]?.key ?? '') ?? []).flatMap(({ name, position }) =>
     position === 0 ? (names.names[name] ?? []) : [],
   );
-  const found = opening.filter(({ document, kind, keys }) => {
+  const found = opening.filter(({ documents: [document = -1], kind, keys }) => {
     if (kind === 'context') return false;
     if (keys.length < terms.length || keys.length > terms.length + 1) return false;
     const name = keys.join(' ').replace(/ (?:19|20)\d\d$/, '');
@@ -46,7 +46,7 @@ function namedWholly(terms: readonly QueryTerm[], { names, typeWords }: Indexes)
     );
     return opensWithType && name === wanted;
   });
-  return new Set(found.map(({ document }) => document));
+  return new Set(found.flatMap(({ documents }) => documents));
 }
 
 /** Share of heading and words together that must be the same. */

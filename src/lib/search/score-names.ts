@@ -64,9 +64,11 @@ export function scoreNames(
     const name = index.names[number];
     if (!name) continue;
     const match = matchName(number, name, hits, terms, weights);
-    const known = matches.get(match.document);
-    if (known) keepBest(known, match);
-    else matches.set(match.document, match);
+    for (const document of name.documents) {
+      const known = matches.get(document);
+      if (known) keepBest(known, match);
+      else matches.set(document, { ...match, document, shares: [...match.shares] });
+    }
   }
   for (const match of matches.values()) addUnion(match, weights);
   return matches;
@@ -151,7 +153,7 @@ function matchName(
   { single, paired, filled }: Hits,
   terms: readonly QueryTerm[],
   weights: readonly number[],
-): NameMatch {
+): Omit<NameMatch, 'document'> {
   let singles = 0;
   let total = 0;
   let pairs = 0;
@@ -174,14 +176,20 @@ function matchName(
   const coverage = (bySyllables + byPairs) / 2;
   const fill = name.total === 0 ? 0 : Math.min(1, (filled[number] ?? 0) / name.total);
   const score = worth * coverage * (WITHOUT_FILL + (1 - WITHOUT_FILL) * fill);
-  return { document: name.document, coverage, union: 0, fill, shares, score };
+  return { coverage, union: 0, fill, shares, score };
 }
 
 /** Keep the better of two names of one document, and what either holds of each term. */
-function keepBest(known: NameMatch, other: NameMatch): void {
-  const shares = known.shares.map((share, at) => Math.max(share, other.shares[at] ?? 0));
-  if (other.score > known.score) Object.assign(known, other);
-  known.shares = shares;
+function keepBest(known: NameMatch, other: Omit<NameMatch, 'document'>): void {
+  const { shares } = known;
+  for (let at = 0; at < shares.length; at++) {
+    const share = other.shares[at] ?? 0;
+    if (share > (shares[at] ?? 0)) shares[at] = share;
+  }
+  if (other.score <= known.score) return;
+  known.score = other.score;
+  known.coverage = other.coverage;
+  known.fill = other.fill;
 }
 
 function addUnion(match: NameMatch, weights: readonly number[]): void {
