@@ -9,8 +9,8 @@ import {
 import { readNumberedDocument, readTypeWord, type NumberedDocument } from './document-rule.ts';
 import { readEvidenceAfter, readEvidenceBefore, type Evidence } from './evidence.ts';
 import { isHeadingAt, isQuotedHeading } from './headings.ts';
-import { readLabel, readUnitWord, UNIT_BASES } from './labels.ts';
-import { TYPE_WORDS } from './lexicon.ts';
+import { beginningsOf, type Beginnings } from './beginnings.ts';
+import { readLabel, readUnitWord } from './labels.ts';
 import { DEFAULT_LEXICON, type CitationLexicon } from './citation-lexicon.ts';
 import { AliasBook } from './local-aliases.ts';
 import {
@@ -120,6 +120,7 @@ class Finder {
   private readonly lexicon: CitationLexicon;
   private readonly places: Places;
   private readonly closers: Int32Array;
+  private readonly beginnings: Beginnings;
   private readonly positions: PositionReader;
   private readonly aliases = new AliasBook();
   private readonly addresses: ReadonlyMap<number, AddressedDocument>;
@@ -133,6 +134,7 @@ class Finder {
     this.lexicon = lexicon;
     this.places = findPlaces(tokens);
     this.closers = findClosers(tokens);
+    this.beginnings = beginningsOf(lexicon);
     this.positions = new PositionReader(tokens);
     this.addresses = findAddresses(tokens, lexicon.slugs);
   }
@@ -142,7 +144,7 @@ class Finder {
     let next = count / POSITIONS;
     let at = 0;
     while (at < count) {
-      at = this.mayBegin(at) ? Math.max(this.step(at), at + 1) : at + 1;
+      at = Math.max(this.stepFrom(at), at + 1);
       if (at < next) continue;
       onPosition(Math.min(at / count, 1));
       next = at + count / POSITIONS;
@@ -158,13 +160,10 @@ class Finder {
     };
   }
 
-  /** False where every rule would turn away at its first look; so most words cost no more than this. */
-  private mayBegin(at: number): boolean {
-    const { kind, base } = lexemeAt(this.tokens, at);
-    if (kind === 'number' || BEGINNINGS.has(base)) return true;
-    if (startsLine(this.tokens, at) || this.addresses.has(at)) return true;
-    const { names, places } = this.lexicon;
-    return kind === 'word' && (names.edges.has(base) || places.edges.has(base));
+  /** {@link step}, where every rule turns away at its first look with less. */
+  private stepFrom(at: number): number {
+    const mayBegin = this.beginnings.mayBegin(this.tokens, at) || this.addresses.has(at);
+    return mayBegin ? this.step(at) : this.readHeading(at);
   }
 
   /** Reads what begins at a token and returns the token after it; the same token for nothing. */
@@ -363,15 +362,6 @@ class Finder {
   }
 }
 
-/** What a citation can begin with that is no name of the lexicon, without case and marks. */
-const BEGINNINGS: ReadonlySet<string> = new Set([
-  ...TYPE_WORDS.edges.keys(),
-  ...UNIT_BASES,
-  ...WORDS.callVerb.keys(),
-  ...WORDS.see.keys(),
-  ...['so', 'sdd', 'nqtw', 'kltw', '(', '“', '"'],
-]);
-
 /** A run of words instead of numbers. */
 function runOf(start: number, end: number, place: PlaceWords): ProvisionRun {
   return { start, end, targets: [{ ids: {}, roman: false, place }], groups: [] };
@@ -442,7 +432,7 @@ function findNotes(tokens: Tokens): Map<number, { start: number; end: number }> 
   const notes = new Map<number, { start: number; end: number }>();
   let open: { start: number; end: number } | null = null;
   for (let at = 0; at < tokens.count; at++) {
-    if (gapAt(tokens, at) < GAP.line) continue;
+    if ((tokens.gaps[at] ?? 0) < GAP.line) continue;
     const [mark, number, close] = [0, 1, 2].map((i) => lexemeAt(tokens, at + i));
     if (
       number?.kind !== 'number' ||

@@ -67,8 +67,10 @@ for (const entry of UNIT_SPELLINGS) {
   UNITS_BY_BASE.set(base, [...(UNITS_BY_BASE.get(base) ?? []), entry]);
 }
 
-/** What the first words of units are without case and marks. */
-export const UNIT_BASES: readonly string[] = [...UNITS_BY_BASE.keys()];
+/** The words of each unit without case and marks. */
+export const UNIT_SYLLABLES: readonly (readonly string[])[] = UNIT_SPELLINGS.map(({ spellings }) =>
+  spellings.map(({ base }) => base),
+);
 
 /** OCR reads the grave of "Điều" as another tone; before a number nothing else looks like it. */
 const ARTICLE_LETTERS = spell('điều').letters;

@@ -25,16 +25,20 @@ export function findPlaces(tokens: Tokens): Places {
   return { sentences, paragraphs };
 }
 
+const ENDS_LINE = new Set(['.', ';', ':', '!', '?', '”', '"']);
+const ENDS_SENTENCE = new Set(['.', '!', '?', '…']);
+
 /** After an empty line, or on a new line when the line before is complete. */
 function startsParagraph(tokens: Tokens, at: number): boolean {
   const gap = gapAt(tokens, at);
   if (gap === GAP.paragraph) return true;
-  return gap === GAP.line && /^[.;:!?”"]$/.test(lexemeAt(tokens, at - 1).base);
+  return gap === GAP.line && ENDS_LINE.has(lexemeAt(tokens, at - 1).base);
 }
 
 function startsSentence(tokens: Tokens, at: number): boolean {
-  if (gapAt(tokens, at) === GAP.none || !/^[.!?…]$/.test(lexemeAt(tokens, at - 1).base))
-    return false;
+  const before = lexemeAt(tokens, at - 1);
+  if (before.kind !== 'mark' || gapAt(tokens, at) === GAP.none) return false;
+  if (!ENDS_SENTENCE.has(before.base)) return false;
   const lexeme = lexemeAt(tokens, at);
   return lexeme.capital || lexeme.base === '“' || lexeme.base === '"';
 }

@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.ts';
-import { WordTable } from '../text/word-table.ts';
 import { normalizeText, type NormalizedText } from './normalize.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark';
@@ -9,6 +8,8 @@ export const GAP = { none: 0, space: 1, line: 2, paragraph: 3 } as const;
 
 /** A word, number or mark, shared by all tokens that are spelled the same. */
 export interface Lexeme {
+  /** No two have the same; small enough to be an index. */
+  serial: number;
   kind: TokenKind;
   /** As read, NFC. */
   text: string;
@@ -49,6 +50,8 @@ const MARK = 5;
 /** Class of each UTF-16 unit; 0 until it is first asked for. */
 const classes = new Uint8Array(0x10000);
 
+const OPENING_BRACKET = 0x5b;
+
 /**
  * Cut a text into tokens. Letters and digits are apart even where they touch: `số31` is two
  * tokens without a gap.
@@ -58,27 +61,30 @@ const classes = new Uint8Array(0x10000);
 export function tokenize(text: string): Tokens {
   const source = normalizeText(text);
   const reading = repairDigits(source.text);
+  const { codes, starts, ends, gaps } = roomFor(reading);
+  if (table.count > MOST_KNOWN) table = new LexemeTable();
   const lexemes: Lexeme[] = [];
   const words = new Words();
-  const { starts, ends, gaps } = roomFor(reading.length);
   let count = 0;
   let gap: number = GAP.paragraph;
   let i = 0;
   while (i < reading.length) {
-    const kind = classOf(reading, i);
+    const kind = classAt(codes, i);
     if (kind === SPACE || kind === LINE) {
       gap = widen(gap, kind);
       i++;
       continue;
     }
-    const noteEnd = gap === GAP.none ? skipNoteMark(reading, i) : i;
-    if (noteEnd > i) {
-      i = noteEnd;
-      continue;
+    if (gap === GAP.none && codes[i] === OPENING_BRACKET) {
+      const noteEnd = skipNoteMark(codes, i);
+      if (noteEnd > i) {
+        i = noteEnd;
+        continue;
+      }
     }
-    const end = kind === MARK ? i + 1 : runEnd(reading, i, kind);
-    const lexeme = lexemeOf(reading, i, end, kind);
-    if (kind === LETTER) words.add(lexeme);
+    const end = kind === MARK ? i + 1 : runEnd(codes, i, kind);
+    const lexeme = table.find(reading, codes, i, end, kind);
+    if (kind === LETTER && !words.isSettled) words.add(lexeme);
     lexemes.push(lexeme);
     starts[count] = i;
     ends[count] = end;
@@ -99,21 +105,30 @@ export function tokenize(text: string): Tokens {
   };
 }
 
-type TokenColumns = Pick<Tokens, 'starts' | 'ends' | 'gaps'>;
+/** Where tokens are put together. */
+interface Room extends Pick<Tokens, 'starts' | 'ends' | 'gaps'> {
+  /** UTF-16 units of the reading, and two zeros: neither letter nor digit. */
+  codes: Uint16Array;
+}
 
-/** Where tokens are put together, as long as any text until now. */
-let room: TokenColumns = {
+/** As long as any text until now. */
+let room: Room = {
+  codes: new Uint16Array(),
   starts: new Int32Array(),
   ends: new Int32Array(),
   gaps: new Uint8Array(),
 };
 
-function roomFor(length: number): TokenColumns {
-  if (room.gaps.length < length) {
-    const size = length * 2;
+function roomFor(reading: string): Room {
+  const { length } = reading;
+  if (room.codes.length < length + 2) {
+    const size = length * 2 + 2;
     const [starts, ends] = [new Int32Array(size), new Int32Array(size)];
-    room = { starts, ends, gaps: new Uint8Array(size) };
+    room = { codes: new Uint16Array(size), starts, ends, gaps: new Uint8Array(size) };
   }
+  const { codes } = room;
+  for (let at = 0; at < length; at++) codes[at] = reading.charCodeAt(at);
+  codes.fill(0, length, length + 2);
   return room;
 }
 
@@ -123,6 +138,11 @@ class Words {
   isUpper = true;
   isMarkless = true;
 
+  /** No further word changes anything. */
+  get isSettled(): boolean {
+    return this.hasCapital && !this.isUpper && !this.isMarkless;
+  }
+
   add({ capital, upper, base, letters, tone }: Lexeme): void {
     this.hasCapital ||= capital;
     this.isUpper &&= upper;
@@ -130,18 +150,61 @@ class Words {
   }
 }
 
-/** Lexemes already met, by the numbers of their words: all texts have few thousand distinct ones. */
-let table = new WordTable();
-let known: Lexeme[] = [];
+/** All texts together have few thousand distinct words; with more than this their table begins anew. */
 const MOST_KNOWN = 50_000;
 
-function lexemeOf(text: string, start: number, end: number, kind: number): Lexeme {
-  if (known.length >= MOST_KNOWN) {
-    table = new WordTable();
-    known = [];
+/** Lexemes already met, by the hash of their letters, then the next free place; kept small, for the cache. */
+class LexemeTable {
+  #hashes = new Int32Array(1 << 13);
+  #lexemes = new Array<Lexeme | undefined>(1 << 13).fill(undefined);
+  count = 0;
+
+  /** The lexeme of a stretch of the reading; the same stretch is always of the same kind. */
+  find(reading: string, codes: Uint16Array, start: number, end: number, kind: number): Lexeme {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (codes[at] ?? 0), 0x5bd1e995);
+    hash ^= hash >>> 15;
+    const mask = this.#hashes.length - 1;
+    let place = hash & mask;
+    for (;;) {
+      const lexeme = this.#lexemes[place];
+      if (lexeme === undefined) break;
+      if (this.#hashes[place] === hash && isAt(codes, start, end, lexeme.text)) return lexeme;
+      place = (place + 1) & mask;
+    }
+    const lexeme = createLexeme(reading.slice(start, end), kind);
+    this.#lexemes[place] = lexeme;
+    this.#hashes[place] = hash;
+    if (++this.count * 2 > this.#hashes.length) this.#widen();
+    return lexeme;
   }
-  const word = table.numberOf(text, start, end);
-  return (known[word] ??= createLexeme(text.slice(start, end), kind));
+
+  #widen(): void {
+    const [lexemes, hashes] = [this.#lexemes, this.#hashes];
+    const mask = hashes.length * 4 - 1;
+    this.#lexemes = new Array<Lexeme | undefined>(mask + 1).fill(undefined);
+    this.#hashes = new Int32Array(mask + 1);
+    for (const [at, lexeme] of lexemes.entries()) {
+      if (lexeme === undefined) continue;
+      const hash = hashes[at] ?? 0;
+      let place = hash & mask;
+      while (this.#lexemes[place] !== undefined) place = (place + 1) & mask;
+      this.#lexemes[place] = lexeme;
+      this.#hashes[place] = hash;
+    }
+  }
+}
+
+let table = new LexemeTable();
+let serials = 0;
+
+/** Whether a word stands between two offsets of the reading. */
+function isAt(codes: Uint16Array, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) !== codes[start + at]) return false;
+  }
+  return true;
 }
 
 /** Letters that a scanner reads for digits: between digits, and at the ends of `l6/…` and `29O-…`. */
@@ -156,12 +219,13 @@ function repairDigits(reading: string): string {
 }
 
 /** End of a footnote mark that touches the word before it: "Điều 5[1] Luật …". */
-function skipNoteMark(text: string, at: number): number {
-  if (!text.startsWith('[', at)) return at;
+function skipNoteMark(codes: Uint16Array, at: number): number {
   let end = at + 1;
-  while (end < at + 4 && classOf(text, end) === DIGIT) end++;
-  return end > at + 1 && text.startsWith(']', end) ? end + 1 : at;
+  while (end < at + 4 && classAt(codes, end) === DIGIT) end++;
+  return end > at + 1 && codes[end] === CLOSING_BRACKET ? end + 1 : at;
 }
+
+const CLOSING_BRACKET = 0x5d;
 
 function widen(gap: number, kind: number): number {
   if (kind === SPACE) return Math.max(gap, GAP.space);
@@ -169,41 +233,42 @@ function widen(gap: number, kind: number): number {
 }
 
 /** A run of one class; words that were run together are parted: "thực hiệnNghị quyết". */
-function runEnd(text: string, start: number, kind: number): number {
+function runEnd(codes: Uint16Array, start: number, kind: number): number {
   let end = start + 1;
-  while (end < text.length && classOf(text, end) === kind) {
-    if (kind === LETTER && end - start > 1 && isGlued(text, start, end)) return end;
+  while (classAt(codes, end) === kind) {
+    if (kind === LETTER && end - start > 1 && isGlued(codes, start, end)) return end;
     end++;
   }
   return end;
 }
 
+const [T, W] = [0x54, 0x57];
+
 /** `hiện|Nghị`; of a number `TW|ngày`. */
-function isGlued(text: string, start: number, at: number): boolean {
-  if (at - start === 2 && text.startsWith('TW', start)) {
-    return isSmall(text, at) && isSmall(text, at + 1);
+function isGlued(codes: Uint16Array, start: number, at: number): boolean {
+  if (at - start === 2 && codes[start] === T && codes[start + 1] === W) {
+    return isSmall(codes, at) && isSmall(codes, at + 1);
   }
-  if (isSmall(text, at)) return false;
-  return isSmall(text, at - 1) && isSmall(text, at - 2) && isSmall(text, at + 1);
+  if (isSmall(codes, at)) return false;
+  return isSmall(codes, at - 1) && isSmall(codes, at - 2) && isSmall(codes, at + 1);
 }
 
 /** Whether each UTF-16 unit is a small letter: 1 yes, 2 no; 0 until it is first asked for. */
 const smallness = new Uint8Array(0x10000);
 
-function isSmall(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
+function isSmall(codes: Uint16Array, at: number): boolean {
+  const code = codes[at] ?? 0;
   if (smallness[code] === 0) {
-    const letter = text.charAt(at);
+    const letter = String.fromCharCode(code);
     smallness[code] = letter === letter.toUpperCase() ? 2 : 1;
   }
   return smallness[code] === 1;
 }
 
-function classOf(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function classAt(codes: Uint16Array, at: number): number {
+  const code = codes[at] ?? 0;
   const found = classes[code] ?? 0;
-  return found === 0 ? (classes[code] = classify(text.charAt(at))) : found;
+  return found === 0 ? (classes[code] = classify(String.fromCharCode(code))) : found;
 }
 
 function classify(character: string): number {
@@ -216,13 +281,16 @@ function classify(character: string): number {
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 function createLexeme(text: string, kind: number): Lexeme {
+  const serial = ++serials;
   if (kind !== LETTER) {
     const name = kind === DIGIT ? 'number' : 'mark';
-    return { kind: name, text, base: text, letters: text, tone: '', capital: false, upper: true };
+    const common = { base: text, letters: text, tone: '', capital: false, upper: true };
+    return { serial, kind: name, text, ...common };
   }
   const lower = text.toLowerCase();
   const split = lower.normalize('NFD');
   return {
+    serial,
     kind: 'word',
     text,
     base: fold(text),
@@ -248,6 +316,7 @@ export function endOf(tokens: Tokens, token: number): number {
 }
 
 const NONE: Lexeme = {
+  serial: 0,
   kind: 'mark',
   text: '',
   base: '',
@@ -271,7 +340,8 @@ const MOST_LINE_MARKS = 6;
 export function startsLine(tokens: Tokens, token: number): boolean {
   let at = token;
   while (gapAt(tokens, at) < GAP.line && token - at < MOST_LINE_MARKS) {
-    if (!LINE_MARKS.has(lexemeAt(tokens, at - 1).base)) return false;
+    const before = lexemeAt(tokens, at - 1);
+    if (before.kind !== 'mark' || !LINE_MARKS.has(before.base)) return false;
     at--;
   }
   return gapAt(tokens, at) >= GAP.line;

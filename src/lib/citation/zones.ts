@@ -20,7 +20,8 @@ export function findClosers(tokens: Tokens): Int32Array {
       // New wording may fill several paragraphs; any other straight mark ends with its own.
       if (straight >= 0 && lexemeAt(tokens, straight - 1).base !== ':') straight = -1;
     }
-    const { base } = lexemeAt(tokens, at);
+    const { kind, base } = lexemeAt(tokens, at);
+    if (kind !== 'mark') continue;
     if (base === '(') brackets.push(at);
     else if (base === ')') close(closers, brackets.pop(), at);
     else if (base === '“') quotes.push(at);
