@@ -40,10 +40,20 @@ async function violations(page: Page): Promise<string[]> {
       rules: { 'target-size': { enabled: true } },
     }),
   );
+  // A page that is not there has nothing wrong.
+  expect(results.passes.length).toBeGreaterThan(10);
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`),
   );
 }
+
+test('the kinds of page are all there', () => {
+  const folders = [...FIXTURE_KINDS, ...TEXT_KINDS].map((path) => path.replace(/[^/]*$/, ''));
+  for (const folder of ['', 'van-ban/', 'so/', 'co-quan/', 'chu-de/', 'loai/', 'doi-chieu/']) {
+    expect(folders).toContain(folder);
+  }
+  expect(FIXTURE_KINDS).toEqual(expect.arrayContaining(['404.html', 'index.html', 'van-ban.html']));
+});
 
 /* The older browser has the same colours: one theme shows what it does with names and roles. */
 const THEMES: { scheme: string; browsers: TestBrowser['name'][] }[] = [

@@ -67,6 +67,12 @@ inEveryBrowser(
       await page.waitForFunction(
         () => document.querySelector('.cite-panel .cite-status')?.textContent !== '',
       );
+      const citation = await page.$eval('.cite-panel .cite-text', (text) => text.textContent);
+      expect(citation).toContain('901-QĐ/TV');
+      // Not the sentence that asks the reader to copy by hand.
+      expect(
+        await page.$eval('.cite-panel .cite-status', (status) => status.textContent),
+      ).toContain(`Đã sao chép: ${citation}`);
       await page.keyboard.press('Escape');
       expect(await page.$('.cite-panel[open]')).toBeNull();
 

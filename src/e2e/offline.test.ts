@@ -172,6 +172,11 @@ inEveryBrowser(
       await page.type('textarea', 'Theo Quyết định 901-QĐ/TV thì có.');
       await page.click('citation-checker .button');
       await page.waitForSelector('[data-verdict]');
+      const found = await page.$eval('[data-verdict]', (row) => {
+        const { verdict, doc } = (row as HTMLElement).dataset;
+        return [verdict, doc];
+      });
+      expect(found).toEqual(['ok', '901-qd-tv-2033']);
       const other = await page.browser().newPage();
       await other.goto(`${url}/loai.html`);
       expect(await textOf(other, 'h1')).toContain('chưa được giữ');
