@@ -21,6 +21,6 @@ box.addEventListener('change', () => {
 });
 
 function show(): void {
-  if (box.checked) marks.show();
-  else marks.hide();
+  if (box.checked) marks.start();
+  else marks.end();
 }

@@ -24,7 +24,7 @@ export class TermMarks {
     this.#find = termFinder(places);
   }
 
-  show(): void {
+  start(): void {
     if (this.#watch) return;
     const watch = new IntersectionObserver(
       (entries) => {
@@ -40,7 +40,7 @@ export class TermMarks {
     this.#watch = watch;
   }
 
-  hide(): void {
+  end(): void {
     this.#watch?.disconnect();
     this.#watch = null;
     unwrap(this.#marks.splice(0));
