@@ -110,8 +110,16 @@ function* walk(root: Node): Generator<Node> {
   }
 }
 
+/** In the order of the node's properties. */
 function children(node: Node): Node[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is Node => typeof (value as Node | null)?.type === 'string');
+  const found: Node[] = [];
+  for (const value of Object.values(node) as unknown[]) {
+    if (Array.isArray(value)) found.push(...(value as unknown[]).filter(isNode));
+    else if (isNode(value)) found.push(value);
+  }
+  return found;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof (value as Node | null | undefined)?.type === 'string';
 }
