@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseProfile, PHASES, type PhaseCost } from '../src/integrations/profile/build-profile.ts';
 
 /** What one build costs. */
 export interface BuildRow {
@@ -10,20 +11,44 @@ export interface BuildRow {
   'wall s': number;
 }
 
+/** A build of this library, and what its phases cost. */
+export interface MeasuredBuild {
+  row: BuildRow;
+  phases: PhaseCost[];
+}
+
 /** Build the site of a corpus, as `npm run build` does. */
-export function measureBuild(
+export async function measureBuild(
   content: string,
   out: string,
   what = 'this library',
-): Promise<BuildRow> {
-  return measureCommand(what, ['npm', 'run', 'build'], process.cwd(), {
-    SITE_CONTENT: content,
-    SITE_OUT: out,
+): Promise<MeasuredBuild> {
+  const command = ['npm', 'run', 'build'];
+  const env = { SITE_CONTENT: content, SITE_OUT: out, SITE_PROFILE: '1' };
+  const { row, said } = await measureCommand(what, command, process.cwd(), env);
+  return { row, phases: parseProfile(said) };
+}
+
+/** CPU seconds of each phase, a column for each build; what is no part of the process stands apart. */
+export function phaseRows(builds: readonly MeasuredBuild[]): Record<string, string | number>[] {
+  const rows = Object.entries(PHASES).map(([phase, name]) => ({
+    'CPU s': name,
+    ...perBuild(({ phases }) => phases.find((cost) => cost.phase === phase)?.seconds ?? NaN),
+  }));
+  const apart = perBuild(({ row, phases }) => {
+    return row['CPU s'] - phases.reduce((sum, { seconds }) => sum + seconds, 0);
   });
+  return [...rows, { 'CPU s': 'npm, and the process before and after', ...apart }];
+
+  function perBuild(seconds: (build: MeasuredBuild) => number): Record<string, number> {
+    return Object.fromEntries(
+      builds.map((build) => [build.row.what, Math.round(seconds(build) * 100) / 100]),
+    );
+  }
 }
 
 /** Write one word more into one text of a corpus that has been built, and build it again. */
-export async function measureRebuild(content: string, out: string): Promise<BuildRow> {
+export async function measureRebuild(content: string, out: string): Promise<MeasuredBuild> {
   const folder = join(content, 'van-ban');
   for (const path of (await readdir(folder, { recursive: true })).sort()) {
     if (!path.endsWith('.mdx')) continue;
@@ -37,6 +62,13 @@ export async function measureRebuild(content: string, out: string): Promise<Buil
   throw new Error(`${folder} has no text with the word that is changed`);
 }
 
+/** A command that has been measured. */
+export interface MeasuredCommand {
+  row: BuildRow;
+  /** The end of what it said. */
+  said: string;
+}
+
 /**
  * Run a command and measure it. The shell's `times` counts what the command's own children used.
  *
@@ -47,7 +79,7 @@ export async function measureCommand(
   command: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
-): Promise<BuildRow> {
+): Promise<MeasuredCommand> {
   const script = '"$@" 1>&2; code=$?; times; exit $code';
   const child = spawn('sh', ['-c', script, 'sh', ...command], {
     cwd,
@@ -64,7 +96,8 @@ export async function measureCommand(
   });
   if (code !== 0) throw new Error(`${command.join(' ')} failed:\n${said}`);
   const wall = (performance.now() - start) / 1000;
-  return { what, 'CPU s': round(childSeconds(times)), 'wall s': round(wall) };
+  const row = { what, 'CPU s': round(childSeconds(times)), 'wall s': round(wall) };
+  return { row, said };
 }
 
 /** The second line of `times`: user and system time of the children, as `1m2.34s`. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureBuild, measureRebuild } from './measure-build.ts';
+import { measureBuild, measureRebuild, phaseRows } from './measure-build.ts';
 import { measurePeer } from './measure-peer.ts';
 import { measureSent } from './measure-sent.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -11,7 +11,8 @@ import { measurePages, measureSizes, type SizeTable } from './measure-sizes.ts';
 import { writeCorpus } from './corpus/write-files.ts';
 
 const HELP = `Usage: npm run bench -- [--documents 1000] [--peers] [--site <built site>] [--keep]
-Invents a corpus, builds it in a temporary folder and prints what that costs, beside the budgets.
+Invents a corpus, builds it in a temporary folder and prints what that costs, by phase too, beside the
+budgets.
   --site    measure a site that is there instead of building one
   --peers   Eleventy with Pagefind on the same texts, installed from npm in the temporary folder
   --keep    leave the temporary folder
@@ -47,12 +48,14 @@ async function main(): Promise<void> {
     const corpus = await writeCorpus(content, documents, 1);
     console.log(`${documents} documents, ${(corpus.bytes / 1e6).toFixed(1)} MB of text`);
     const site = resolve(values.site ?? join(work, 'site'));
-    const rows =
+    const builds =
       values.site === undefined
         ? [await measureBuild(content, site), await measureRebuild(content, site)]
         : [];
-    if (values.peers) rows.push(await measurePeer(content, join(work, 'peer')));
+    const rows = builds.map(({ row }) => row);
+    if (values.peers) rows.push(...(await measurePeer(content, join(work, 'peer'))));
     if (rows.length > 0) printTable('Build', rows);
+    if (builds.length > 0) printTable('Phases of the build, CPU seconds', phaseRows(builds));
     await reportSite(site);
   } finally {
     if (values.keep) console.log(`kept: ${work}`);

@@ -24,6 +24,7 @@ import { writeExports } from './exports/write-exports.ts';
 import { DocumentSeals } from './pages/document-seals.ts';
 import { PageMemory } from './pages/page-memory.ts';
 import { writePages, type WrittenPages } from './pages/write-pages.ts';
+import type { Profile } from './profile/build-profile.ts';
 import { createProgress } from './progress.ts';
 import { publish } from './publish/publish.ts';
 import { relativizeSite } from './relative-links/relativize-site.ts';
@@ -43,6 +44,7 @@ interface Build {
   /** Digest of the code. */
   code: string;
   say: (line: string) => void;
+  profile: Profile;
   /** Libraries that are searched along. */
   libraries: readonly NamedLibrary[];
   /** Content security policy of the pages. */
@@ -57,6 +59,7 @@ interface Build {
  * @param root Folder of the project.
  * @param paths Of content for which `requireValidContent` has passed.
  * @param code See `digestCode`.
+ * @param profile Is told which phase begins.
  * @throws {SiteError} When what was built must not be published; the former output then stays.
  */
 export async function buildSite(
@@ -64,10 +67,12 @@ export async function buildSite(
   paths: SitePaths,
   code: string,
   say: (line: string) => void,
+  profile: Profile,
 ): Promise<void> {
+  profile.enter('scripts');
   const { libraries } = readLibraries(await readLibrariesFile(paths.content));
   const policy = policyWith(scriptSources(libraries, SEARCH_FOLDER));
-  const build = { paths, code, say, libraries, policy };
+  const build = { paths, code, say, profile, libraries, policy };
   const output = paths.staging;
   rmSync(output, { recursive: true, force: true });
   const scripts = await bundleSite(
@@ -76,8 +81,10 @@ export async function buildSite(
     join(paths.cache, 'scripts.bin'),
     code,
   );
+  profile.enter('templates');
   const renderer = await getRenderer(root, paths, code, say);
   cpSync(renderer.site, output, { recursive: true });
+  profile.enter('memories');
   const derived = new DerivedMemory(join(paths.cache, 'derived.bin'), code);
   const library = await loadLibrary();
   const sources = sourceDigests(library);
@@ -92,6 +99,7 @@ export async function buildSite(
   const memory = new PageMemory(join(paths.cache, 'pages.bin'), `${code} ${policy}`);
   const pages = await writeAllPages(build, renderer, scripts, memory, links);
   await finishOutput(build, scripts, pages);
+  profile.enter('publish');
   await publish(output, paths.out);
   memory.save();
   derived.save();
@@ -103,11 +111,12 @@ export async function buildSite(
 
 /** What stands beside the pages. */
 async function writeData(
-  { paths, code, say, libraries }: Build,
+  { paths, code, say, profile, libraries }: Build,
   scripts: SiteScripts,
 ): Promise<void> {
   const { cache, out, staging: output } = paths;
   const library = await loadLibrary();
+  profile.enter('index');
   say('search index …');
   buildSearchIndex({
     library,
@@ -117,6 +126,7 @@ async function writeData(
     memory: new SearchMemory(join(cache, 'search.bin'), code, sourceDigests(library), out),
     report: createProgress(say, 'search index'),
   });
+  profile.enter('data');
   say('data files …');
   const edition = await loadEdition();
   writeExports(library, edition, output, createProgress(say, 'data files'));
@@ -124,21 +134,25 @@ async function writeData(
 }
 
 async function writeAllPages(
-  { paths, code, say, policy }: Build,
+  { paths, code, say, profile, policy }: Build,
   renderer: Renderer,
   scripts: SiteScripts,
   memory: PageMemory,
   links: LinkMemory,
 ): Promise<WrittenPages> {
+  profile.enter('citations');
   readCitationsWith({
     memory: links,
     report: createProgress(say, 'citations'),
   });
   say('pages …');
   const seals = await makeSeals(paths, code, links);
+  profile.enter('templates');
+  const sitePages = await renderer.pages();
+  profile.enter('finish');
   return writePages({
     seals,
-    pages: await renderer.pages(),
+    pages: sitePages,
     output: paths.staging,
     former: paths.out,
     edition: (await loadEdition()).id,
@@ -148,6 +162,7 @@ async function writeAllPages(
     policy,
     address: paths.address,
     report: createProgress(say, 'pages', 'pages'),
+    profile,
   });
 }
 
@@ -171,7 +186,7 @@ async function makeSeals(
 }
 
 async function finishOutput(
-  { paths, code, say, policy }: Build,
+  { paths, code, say, profile, policy }: Build,
   scripts: SiteScripts,
   pages: WrittenPages,
 ): Promise<void> {
@@ -182,6 +197,7 @@ async function finishOutput(
   );
   await relativizeSite(output, pages.inspections, policy);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
+  profile.enter('verify');
   say('verifying …');
   const sound = new SoundTexts(join(paths.cache, 'sound-texts.bin'), code);
   const problems = await verifySite(output, pages.inspections, sound, policy);

@@ -15,6 +15,7 @@ import {
 } from '../content/source-digests.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import { checkLibrary } from '../lib/validation/validate.ts';
+import { NO_PROFILE, type Profile } from './profile/build-profile.ts';
 import { problemsError } from './site-error.ts';
 
 const checks = new Map<string, Promise<void>>();
@@ -27,20 +28,32 @@ const checks = new Map<string, Promise<void>>();
  *
  * @param directory Content folder.
  * @param memory Of the files that were sound before; by default none.
+ * @param profile Is told when the content is read, parsed and checked.
  * @throws {SiteError} That names every error.
  */
-export function requireValidContent(directory: string, memory?: SoundFiles): Promise<void> {
-  const check = checks.get(directory) ?? checkContent(directory, memory);
+export function requireValidContent(
+  directory: string,
+  memory?: SoundFiles,
+  profile: Profile = NO_PROFILE,
+): Promise<void> {
+  const check = checks.get(directory) ?? checkContent(directory, memory, profile);
   checks.set(directory, check);
   return check;
 }
 
-async function checkContent(directory: string, memory?: SoundFiles): Promise<void> {
+async function checkContent(
+  directory: string,
+  memory: SoundFiles | undefined,
+  profile: Profile,
+): Promise<void> {
+  profile.enter('read');
   const provenance = await readProvenance(directory);
   const changes = await readChanges(directory);
   const libraries = await readLibrariesFile(directory);
   const files = await readContent(directory);
+  profile.enter('parse');
   const result = buildLibrary(files, (file) => memory?.recall(file) ?? null);
+  profile.enter('check');
   const remembered = memory?.remembered(files) ?? [];
   const report = checkLibrary(result, { provenance, changes, libraries, remembered });
   const { problems } = report;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { sha256 } from '../../content/sha256.ts';
+import { NO_PROFILE, type Profile } from '../profile/build-profile.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';
 import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
@@ -31,6 +32,8 @@ export interface PageJob {
   address: string | null;
   /** Told after each page. */
   report: (done: number, total: number) => void;
+  /** Is told when rendering and finishing take turns; by default nothing is. */
+  profile?: Profile;
 }
 
 /** What is known of the pages that were written, by path. */
@@ -84,14 +87,17 @@ async function renderAndWrite(
   files: ReadonlySet<string>,
   written: WrittenPages,
 ): Promise<void> {
-  const { seals, output } = job;
+  const { seals, output, profile = NO_PROFILE } = job;
+  profile.enter(document === null ? 'others' : 'documents');
   if (document === null || seals === null) {
     const content = await render();
+    profile.enter('finish');
     if (typeof content === 'string') writePage(content, path, null, job, files, written);
     else writeFileSync(join(output, path), content);
     return;
   }
   const { content, looked } = await seals.watch(render);
+  profile.enter('finish');
   const seal = seals.seal(document, looked);
   writePage(String(content), path, seal === null ? null : { seal, looked }, job, files, written);
 }
