@@ -14,7 +14,7 @@ export interface PageData {
   /** Whether the provisions on the page are official text, which may be quoted. */
   hasText: boolean;
   /** Absent where the document defines none. */
-  terms?: PageTerm[];
+  terms?: readonly PageTerm[];
 }
 
 let data: PageData | null | undefined;

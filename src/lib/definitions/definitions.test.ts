@@ -38,6 +38,7 @@ describe('findAliases', () => {
     ['Ban Việc làng (sau đây gọi tắt là BVL) họp.', ['BVL']],
     ['Người mượn sách, sau đây gọi là “bên mượn”, ký sổ.', ['bên mượn']],
     ['Thôn, xóm (dưới đây gọi chung là khối xóm); sổ (viết tắt là SGYK).', ['khối xóm', 'SGYK']],
+    ['SAU ĐÂY GỌI LÀ “Bên mượn”. Sổ ( VIẾT TẮT là SGYK).', ['Bên mượn', 'SGYK']],
     ['Sách này có tên gọi là Sổ tay.', []],
     ['Tổ (sau đây gọi là Tổ).', []],
     ['Việc sau đây là việc nhỏ.', []],

@@ -41,6 +41,8 @@ export interface Alias {
 
 const CALLED =
   /(?:(?:sau|dưới|từ) đây (?:được )?(?:gọi|viết)(?: (?:tắt|chung))?|\( ?(?:gọi|viết) (?:tắt|chung)) là:? (?:[“"]([^”"]+)[”"]|([^“”"(),;.:\n]+))/giu;
+/** Stands in all that {@link CALLED} finds, and is found far faster. */
+const CALLING = /gọi|viết/iu;
 
 /**
  * Names that a text gives in passing: “(sau đây gọi là X)”, “sau đây gọi tắt là X”, “(viết tắt là X)”.
@@ -49,6 +51,7 @@ const CALLED =
  * @example findAliases('Tổ hòa giải (sau đây gọi là Tổ).')[0]?.term // 'Tổ'
  */
 export function findAliases(text: string): Alias[] {
+  if (!CALLING.test(text)) return [];
   return [...text.matchAll(CALLED)].flatMap((match) => {
     const term = unquote(match[1] ?? match[2] ?? '');
     const end = match.index + match[0].length;
