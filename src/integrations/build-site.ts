@@ -147,7 +147,8 @@ async function writeAllPages(
   });
   say('pages …');
   const seals = await makeSeals(paths, code, links);
-  profile.enter('templates');
+  // Files of the tray are made where its pages are listed.
+  profile.enter('others');
   const sitePages = await renderer.pages();
   profile.enter('finish');
   return writePages({
