@@ -38,7 +38,7 @@ describe('copied to a folder named', () => {
     ({ openUnwatched }) => {
       test.each(FOLDERS)('%s', async (_, name) => {
         const folder = join(work, name);
-        const before = await digestOutput(folder);
+        const before = digestOutput(folder);
         const browser = (await openUnwatched('index.html')).browser();
         const root = `${pathToFileURL(folder).href}/`;
         const { page, trouble } = await openPage(browser, root);
@@ -51,7 +51,7 @@ describe('copied to a folder named', () => {
         expect(await trouble()).toEqual([]);
         await page.close();
         // Nothing is written: a medium that is read-only does as well.
-        expect(await digestOutput(folder)).toBe(before);
+        expect(digestOutput(folder)).toBe(before);
       });
     },
     { transports: ['file'] },

@@ -13,7 +13,10 @@ export function offerValues(
   labels: Partial<Record<Filter, ReadonlyMap<string, string>>>,
   chosen: Record<Filter, readonly string[]>,
 ): void {
-  for (const [filter, values] of Object.entries(labels) as [Filter, ReadonlyMap<string, string>][]) {
+  for (const [filter, values] of Object.entries(labels) as [
+    Filter,
+    ReadonlyMap<string, string>,
+  ][]) {
     const box = side.querySelector(`[name="${filter}"]`);
     const group = box instanceof HTMLSelectElement ? box : box?.closest('fieldset');
     if (!group) continue;
