@@ -41,6 +41,21 @@ const place = (page: Page) =>
 
 inEveryBrowser(
   ({ open }) => {
+    test('words typed before the script has come are found when it has', async () => {
+      const page = await open(LAW);
+      await page.setViewport(WIDE);
+      await page.waitForSelector('.permalink');
+      // In one step, so that the script, which the focus asks for, hears nothing of the typing.
+      await page.$eval(FIELD, (field) => {
+        field.focus();
+        field.value = 'thu vien thon';
+      });
+      await page.waitForFunction(
+        () =>
+          document.querySelector('.toc-go output')?.textContent === '5 chỗ trong 4 điều, khoản.',
+      );
+    });
+
     test('words are listed by provision and gone through by keys; Esc undoes all of it', async () => {
       const page = await open(LAW);
       await page.setViewport(WIDE);

@@ -61,6 +61,8 @@ export class FindBox {
     if (document.activeElement === this.#field) this.#reading = this.#read();
     this.#listen();
     this.#showHint();
+    // Typed before this script was there.
+    if (this.#field.value !== '') void this.#search();
   }
 
   #listen(): void {
