@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './harness/axe.ts';
 import type { TestBrowser } from './harness/browsers.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
 import { excessWidths } from './harness/narrow.ts';
@@ -29,22 +30,6 @@ async function violationsAtAnyWidth(page: Page): Promise<string[]> {
     found.push(...(await violations(page)).map((one) => `${width} px: ${one}`));
   }
   return found;
-}
-
-/** What axe finds wrong, one line per rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    // The rules of WCAG 2.2 are off by default.
-    (window as unknown as { axe: typeof axe }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  // A page that is not there has nothing wrong.
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`),
-  );
 }
 
 test('the kinds of page are all there', () => {
