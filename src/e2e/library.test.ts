@@ -5,6 +5,7 @@ import { loadLibrary } from '../content/load-library.ts';
 import { namedPages } from '../lib/search/named-pages.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
 import { excessWidths } from './harness/narrow.ts';
+import { overlappingWords } from './harness/overlaps.ts';
 import { builtSite, listPages } from './harness/sites.ts';
 import { results } from './harness/results.ts';
 
@@ -86,14 +87,19 @@ inEveryBrowser(
 
 inEveryBrowser(
   ({ open, root }) => {
-    test('every page of the real library opens without trouble and fits a narrow window', async () => {
+    test('every page of the real library opens without trouble, fits a narrow window, and no word stands on another', async () => {
       const page = await open('index.html');
-      const tooWide: string[] = [];
+      const faults: string[] = [];
       for (const path of await listPages('library')) {
         await page.goto(root() + path);
-        tooWide.push(...(await excessWidths(page)).map((one) => `${path} ${one}`));
+        const found = [
+          ...(await overlappingWords(page, 1280)),
+          ...(await excessWidths(page)),
+          ...(await overlappingWords(page, 768)),
+        ];
+        faults.push(...found.map((one) => `${path} ${one}`));
       }
-      expect(tooWide).toEqual([]);
+      expect(faults).toEqual([]);
     });
   },
   { site: 'library', browsers: ['chromium'], transports: ['file'] },
