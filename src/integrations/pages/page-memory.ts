@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { KeptTable } from '../../content/kept-table.ts';
 import { sha256 } from '../../content/sha256.ts';
+import type { TextPool } from '../../lib/text/own-text.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import { restamp } from './edition-stamp.ts';
 import type { FoundUrl } from '../verify/rules/targets.ts';
@@ -57,13 +58,23 @@ export class PageMemory {
   }
 }
 
-/** What the check of the whole site needs of a page that is known to be sound in itself. */
-export function inspectionOf({ links, anchors }: PageFacts, path: string): Inspection {
-  const place = { line: 1, column: 1 };
+/** Whoever wants to know the place reads the page again. */
+const SOMEWHERE = { line: 1, column: 1 };
+
+/**
+ * What the check of the whole site needs of a page that is known to be sound in itself.
+ *
+ * @param pool Of the texts that it holds.
+ */
+export function inspectionOf(
+  { links, anchors }: PageFacts,
+  path: string,
+  pool: TextPool,
+): Inspection {
   return {
     problems: [],
-    urls: links.map(([value, use]) => ({ value, use, path, place })),
-    anchors: new Set(anchors),
+    urls: links.map(([value, use]) => ({ value: pool.one(value), use, path, place: SOMEWHERE })),
+    anchors: new Set(anchors.map((anchor) => pool.one(anchor))),
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { heldMegabytes } from '../../testing/held-memory.ts';
 import { verifySite } from '../verify/verify-site.ts';
 import { PageMemory } from './page-memory.ts';
 import { writePages } from './write-pages.ts';
@@ -32,7 +33,7 @@ beforeEach(() => {
 
 /** One build after the other; each takes over from the one before. */
 async function build(
-  rendered: Record<string, string>,
+  rendered: Record<string, string | (() => string)>,
   files = ['assets/a.0123abcd.js'],
   edition = '',
 ) {
@@ -44,7 +45,7 @@ async function build(
       path,
       component: path,
       document: null,
-      render: () => Promise.resolve(html),
+      render: () => Promise.resolve(typeof html === 'string' ? html : html()),
     })),
     output,
     former,
@@ -85,6 +86,17 @@ describe('a page', () => {
       );
     }
   });
+});
+
+test('what is noted of the pages does not hold their texts', async () => {
+  const anchor = (at: number) => `phu-luc-thu-nhat-d${String(at)}`;
+  const long = (at: number) =>
+    page(
+      `<h2 id="${anchor(at)}"><a href="/trang-0.html#${anchor(0)}">x</a></h2>${'ư'.repeat(1_000_000)}`,
+    );
+  const paths = Array.from({ length: 20 }, (_, at) => `trang-${String(at)}.html`);
+  const rendered = Object.fromEntries(paths.map((path, at) => [path, () => long(at)]));
+  expect(await heldMegabytes(() => build(rendered))).toBeLessThan(15);
 });
 
 describe('the next build', () => {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { sha256 } from '../../content/sha256.ts';
+import { TextPool } from '../../lib/text/own-text.ts';
+import type { Problem } from '../../lib/validation/problem.ts';
 import { NO_PROFILE, type Profile } from '../profile/build-profile.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';
 import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
@@ -45,6 +47,12 @@ export interface WrittenPages {
   scripts: Set<string>;
 }
 
+/** What is noted while pages are written. */
+interface Noted extends WrittenPages {
+  /** Addresses and anchors, most of which many pages have. */
+  pool: TextPool;
+}
+
 /**
  * Write every page in its final form. A page that is what it was in the last build is taken over from
  * there: a document's by its seal, without being rendered; any other when it is rendered as it was.
@@ -52,7 +60,12 @@ export interface WrittenPages {
 export async function writePages(job: PageJob): Promise<WrittenPages> {
   const { pages, output, report } = job;
   const files = new Set([...job.files, ...pages.map(({ path }) => path)]);
-  const written: WrittenPages = { inspections: new Map(), digests: new Map(), scripts: new Set() };
+  const written: Noted = {
+    inspections: new Map(),
+    digests: new Map(),
+    scripts: new Set(),
+    pool: new TextPool(),
+  };
   for (const folder of new Set(pages.map(({ path }) => dirname(join(output, path))))) {
     mkdirSync(folder, { recursive: true });
   }
@@ -73,7 +86,7 @@ function takeUnchanged(
   { path, document }: SitePage,
   job: PageJob,
   files: ReadonlySet<string>,
-  written: WrittenPages,
+  written: Noted,
 ): boolean {
   const kept = job.memory.find(path);
   if (document === null || !kept?.from) return false;
@@ -85,7 +98,7 @@ async function renderAndWrite(
   { path, document, render }: SitePage,
   job: PageJob,
   files: ReadonlySet<string>,
-  written: WrittenPages,
+  written: Noted,
 ): Promise<void> {
   const { seals, output, profile = NO_PROFILE } = job;
   profile.enter(document === null ? 'others' : 'documents');
@@ -108,7 +121,7 @@ function writePage(
   from: KeptPage['from'],
   job: PageJob,
   files: ReadonlySet<string>,
-  written: WrittenPages,
+  written: Noted,
 ): void {
   const rendered = sha256(withoutStamp(html, job.edition));
   const kept = job.memory.find(path);
@@ -125,7 +138,7 @@ function writePage(
     from,
   };
   if (page.isLasting) job.memory.keep(path, facts);
-  note(path, facts, page.inspection, written);
+  note(path, facts, page.inspection.problems, written);
 }
 
 function takeOverPage(
@@ -133,26 +146,22 @@ function takeOverPage(
   path: string,
   { former, output, memory, edition }: PageJob,
   files: ReadonlySet<string>,
-  written: WrittenPages,
+  written: Noted,
 ): boolean {
   if (!leadsTo(kept, path, files)) return false;
   const digest = takeOver(join(former, path), join(output, path), kept, edition);
   if (digest === null) return false;
   const taken = { ...kept, digest, edition };
   memory.keep(path, taken);
-  note(path, taken, inspectionOf(taken, path), written);
+  note(path, taken, [], written);
   return true;
 }
 
-function note(
-  path: string,
-  { digest, scripts }: KeptPage,
-  inspection: Inspection,
-  written: WrittenPages,
-): void {
-  written.digests.set(path, digest);
-  written.inspections.set(path, inspection);
-  for (const script of scripts) written.scripts.add(script);
+/** Note of a page what the whole is checked by, and nothing that holds its text. */
+function note(path: string, facts: KeptPage, problems: Problem[], written: Noted): void {
+  written.digests.set(path, facts.digest);
+  written.inspections.set(path, { ...inspectionOf(facts, path, written.pool), problems });
+  for (const script of facts.scripts) written.scripts.add(written.pool.one(script));
 }
 
 /** Whether every file is there that a page leads to. */

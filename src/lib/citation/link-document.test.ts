@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { heldMegabytes } from '../../testing/held-memory.ts';
 import { buildLibrary } from '../library/build-library.ts';
 import type { ContentFile, LibraryDocument } from '../library/types.ts';
+import { buildCitationIndex } from './citation-index.ts';
 import { checkWithHints, type Check } from './check.ts';
 import { buildCitationGraph } from './graph.ts';
 import { linkDocument, linkNote, type DocumentLinks } from './link-document.ts';
@@ -159,4 +161,26 @@ describe('buildCitationGraph', () => {
       ['901-qd-tw-2031', 'kt-d1-2', 'text'],
     ]);
   });
+});
+
+test('what is found of a document holds no second copy of its text', async () => {
+  const words = 'Theo Chỉ thị số 902-CT/TW ngày 05/6/2032 thì sách được mượn. '.repeat(500);
+  const body = Array.from({ length: 20 }, (_, at) => `**${String(at + 1)}.** ${words}`).join(
+    '\n\n',
+  );
+  const long = record(
+    'chi-thi',
+    '905-ct-tw-2033',
+    ['symbol: 905-CT/TW', 'title: Chỉ thị dài'],
+    body,
+  );
+  const { library } = buildLibrary([...FILES, long]);
+  const document = library.bySlug.get('905-ct-tw-2033');
+  if (document === undefined) throw new Error('no document');
+  const index = buildCitationIndex(library);
+  // One citation weighs little; a copy of the text would weigh 1.2 MB.
+  const check: Check = (text, options) => checkWithHints(text, index, options).slice(0, 1);
+  linkDocument(document, library, check);
+  const held = await heldMegabytes(() => linkDocument(document, library, check));
+  expect(held).toBeLessThan(0.5);
 });

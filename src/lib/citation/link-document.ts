@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES } from '../document/types.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
+import { ownText } from '../text/own-text.ts';
 import { findFixes, splitTarget } from './apply-fixes.ts';
 import { checkWithHints, type Check, type CheckedItem } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
@@ -231,7 +232,8 @@ function readCitation(
   const [{ quote, verdict, candidates, provision }] = items;
   const named = namesDocument(quote);
   if (voice === 'note' && !named) return null;
-  const base = { quote, targets: [], candidates: [] };
+  // Not to hold the text of the whole run for as long as it is cited.
+  const base = { quote: ownText(quote), targets: [], candidates: [] };
   if (verdict === 'ambiguous') {
     const settled = voice === 'text' ? null : settleByRelations(candidates, context);
     if (settled?.slug === context.document.slug) return null;
@@ -391,6 +393,8 @@ class Run {
     let next = 0;
     for (const { inline, start } of this.#pieces) {
       const end = start + inline.value.length;
+      // Out of the run's own text, not out of the joined one, which then need not be held.
+      const cutOut = (from: number, to: number) => inline.value.slice(from - start, to - start);
       while ((this.#marks[next]?.end ?? Infinity) <= start) next++;
       const segments: TextSegment[] = [];
       let position = start;
@@ -399,14 +403,12 @@ class Run {
         if (mark === undefined) break;
         const from = Math.max(mark.start, start);
         const to = Math.min(mark.end, end);
-        if (from > position) {
-          segments.push({ text: this.text.slice(position, from), citation: null });
-        }
-        segments.push({ text: this.text.slice(from, to), citation: mark.citation });
+        if (from > position) segments.push({ text: cutOut(position, from), citation: null });
+        segments.push({ text: cutOut(from, to), citation: mark.citation });
         position = to;
       }
       if (segments.length === 0) continue;
-      if (position < end) segments.push({ text: this.text.slice(position, end), citation: null });
+      if (position < end) segments.push({ text: cutOut(position, end), citation: null });
       cut.set(inline, segments);
     }
     return cut;
