@@ -168,6 +168,12 @@ function urlIn(
   return other ? other.address + path.slice(1) : path;
 }
 
+/** Our words about a document are told from its own. */
+function excerptOf({ excerpt, excerptRegion }: SearchResult): string {
+  const own = excerptRegion === 'gist' || excerptRegion === 'note';
+  return own ? `${message(`search-ui.${excerptRegion}`)} ${plain(excerpt)}` : plain(excerpt);
+}
+
 function formatResult(result: SearchResult, libraries: readonly NamedLibrary[]): string {
   const { document, copies, anchor, label } = result;
   const library = libraries[(document.library ?? 0) - 1];
@@ -176,7 +182,7 @@ function formatResult(result: SearchResult, libraries: readonly NamedLibrary[]):
     `${[document.typeName, document.symbol ?? []].flat().join(' ')}${place} – ${document.title}`,
     ...(library ? [`  ${library.name}`] : []),
     `  ${urlOf(document, anchor, libraries)}  [${message(`site.status.${document.status}`)}]`,
-    `  ${[plain(result.heading), plain(result.excerpt)].filter((text) => text !== '').join(': ')}`,
+    `  ${[plain(result.heading), excerptOf(result)].filter((text) => text !== '').join(': ')}`,
   ];
   for (const copy of copies) {
     const values = {

@@ -71,6 +71,16 @@ inEveryBrowser(({ root, open }) => {
     expect(await focused(page)).toBe('901-qd-tv-2033');
   });
 
+  test.each([
+    ['trưởng xóm gần dân khéo vận động', 'Tóm lược của thư viện: Nói ai làm việc ở khối xóm'],
+    ['hết năm 2034', 'Ghi chú của thư viện: Hết năm 2034'],
+  ])('whose words the excerpt for “%s” is can be seen', async (query, start) => {
+    const page = await open(`tim-kiem.html?q=${encodeURIComponent(query)}`);
+    await results(page);
+    const excerpt = await page.$eval('#ket-qua > li .hit-excerpt', (part) => part.innerText);
+    expect(excerpt.startsWith(start), excerpt).toBe(true);
+  });
+
   test('a replaced document is marked and names its successor', async () => {
     const page = await open('tim-kiem.html?q=880%20qd%20tv');
     expect((await results(page)).docs[0]).toBe('880-qd-tv-2031');

@@ -41,6 +41,7 @@ function result(fields: Partial<SearchResult> = {}): SearchResult {
     label: null,
     heading: [],
     excerpt: [],
+    excerptRegion: null,
     title: [{ text: 'Quyết định về thư viện xã Minh Trí', marked: false }],
     tier: 'words',
     score: 1,

@@ -67,7 +67,7 @@ export function hitOf(
   siteRoot: string,
   others: readonly NamedLibrary[],
 ): Hit {
-  const { document, successors, copies, anchor, label, heading, excerpt, title, places } = result;
+  const { document, successors, copies, anchor, label, heading, title, places } = result;
   const url = (of: SearchDocument, place?: string): string =>
     urlIn(of.library, documentUrl(of.slug, place), siteRoot, others);
   const libraryOf = ({ library = 0 }: SearchDocument): string | null =>
@@ -81,7 +81,8 @@ export function hitOf(
     title: document.title === nameOf(document) ? [] : title,
     place: label,
     heading,
-    excerpt,
+    excerpt: result.excerpt,
+    excerptRegion: result.excerptRegion,
     places: places.slice(0, MOST_PLACES).map((place) => ({
       url: url(document, place.anchor),
       label: place.label,

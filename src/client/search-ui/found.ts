@@ -1,5 +1,6 @@
 /** What the search interface shows: plain values, whatever the engine behind it. */
 import type { DocumentStatus } from '../../lib/document/types.ts';
+import type { Region } from '../../lib/search/index-format.ts';
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
 import type { Notice } from '../../lib/search/notice.ts';
 import type { LibraryState } from '../search-engine/index.ts';
@@ -53,6 +54,8 @@ export interface Hit {
   /** Heading of the place; empty when it has none. */
   heading: readonly MarkedRun[];
   excerpt: readonly MarkedRun[];
+  /** Whose words the excerpt is: the document's (`text`) or this library's; null without one. */
+  excerptRegion: Region | null;
   /** Further places of the same document. */
   places: readonly Place[];
   status: DocumentStatus;

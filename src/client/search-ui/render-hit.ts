@@ -1,3 +1,4 @@
+import type { Region } from '../../lib/search/index-format.ts';
 import type { MarkedRun } from '../../lib/search/marked-text.ts';
 import type { Copy, Hit } from './found.ts';
 
@@ -13,6 +14,8 @@ export interface HitWords {
   ownLibrary: string;
   /** Before the further places of a document. */
   places: string;
+  /** Before an excerpt that is not the document's own words. */
+  ownWords: Readonly<Partial<Record<Region, string>>>;
 }
 
 /**
@@ -30,7 +33,7 @@ export function renderHit(hit: Hit, words: HitWords): HTMLLIElement {
   if (hit.place !== null && hit.title.length > 0) {
     item.append(line('hit-document', ...renderRuns(hit.title)));
   }
-  if (hit.excerpt.length > 0) item.append(line('hit-excerpt', ...renderRuns(hit.excerpt)));
+  if (hit.excerpt.length > 0) item.append(renderExcerpt(hit, words));
   if (hit.places.length > 0) item.append(renderPlaces(hit, words));
   item.append(renderMeta(hit, words));
   return item;
@@ -46,6 +49,13 @@ function nameOf({ documentName, title, place, heading }: Hit): (Node | string)[]
 function placeName(place: string, heading: readonly MarkedRun[]): HTMLElement {
   const text = heading.length === 0 ? [] : ['. ', ...renderRuns(heading)];
   return span('hit-place', capitalize(place), ...text);
+}
+
+/** What the library says of a document must not be read as the document. */
+function renderExcerpt({ excerpt, excerptRegion }: Hit, { ownWords }: HitWords): HTMLElement {
+  const said = excerptRegion === null ? undefined : ownWords[excerptRegion];
+  const label = said === undefined ? [] : [span('hit-own-words', said), ' '];
+  return line('hit-excerpt', ...label, ...renderRuns(excerpt));
 }
 
 /** Further places of the document, as plain links: the item itself stands for the best one. */

@@ -79,6 +79,7 @@ export class SearchWords {
       places: this.say('places'),
       copies: this.say('copies'),
       ownLibrary: this.say('own-library'),
+      ownWords: { gist: this.say('gist'), note: this.say('note') },
     };
   }
 }

@@ -84,6 +84,7 @@ describe('an answer', () => {
     const [first] = (await engine.search('qua han tra cham')).results;
     expect(text(first?.excerpt)).toBe('Quá hạn thì trả chậm một cuốn vào kho sách chung.');
     expect(marks(first?.excerpt)).toEqual(['Quá hạn', 'trả chậm']);
+    expect(first?.excerptRegion).toBe('text');
     expect(first?.label).toBe('khoản 2 Điều 10');
   });
 

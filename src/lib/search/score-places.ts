@@ -1,4 +1,4 @@
-import { REGIONS, type SearchText } from './index-format.ts';
+import { REGIONS, type Region, type SearchText } from './index-format.ts';
 import { excerpt, markText, type MarkedRun } from './marked-text.ts';
 import { marksWorth } from './marks-worth.ts';
 import type { QueryTerm } from './query.ts';
@@ -29,6 +29,8 @@ export interface Place {
   titled: boolean;
   heading: MarkedRun[];
   excerpt: MarkedRun[];
+  /** Whose words the excerpt is: the document's (`text`) or this library's; null without one. */
+  excerptRegion: Region | null;
 }
 
 /** Hits of one provision, or of one segment outside all. */
@@ -207,7 +209,12 @@ function describePlace(
       ? markText(named.text, named.syllables, named.marked)
       : plain(text.provisions[provision]?.[2] ?? ''),
     excerpt: shown ? excerpt(shown.text, shown.syllables, shown.marked, shown.focus) : [],
+    excerptRegion: shown ? regionOf(shown.segment, text) : null,
   };
+}
+
+function regionOf(segment: number, { segments }: SearchText): Region | null {
+  return REGIONS[segments[segment]?.[0] ?? -1] ?? null;
 }
 
 /** The segment with most of the query, headings apart. */

@@ -11,7 +11,7 @@ import {
   type Filters,
 } from './filters.ts';
 import { foldCopies } from './fold-copies.ts';
-import type { SearchDocument, SearchTable, SearchText } from './index-format.ts';
+import type { Region, SearchDocument, SearchTable, SearchText } from './index-format.ts';
 import { markText, type MarkedRun } from './marked-text.ts';
 import { buildNameIndex } from './name-index.ts';
 import type { Notice } from './notice.ts';
@@ -63,6 +63,8 @@ export interface SearchResult {
   heading: MarkedRun[];
   /** What stands there, or what else answers the query; empty when only names do. */
   excerpt: MarkedRun[];
+  /** Whose words the excerpt is: the document's (`text`) or this library's; null without one. */
+  excerptRegion: Region | null;
   title: MarkedRun[];
   tier: Tier;
   /** Larger is better; comparable inside one answer only. */
@@ -349,6 +351,7 @@ export class SearchEngine {
       label: landing?.[1] ?? null,
       heading: shown?.place.heading ?? plain(landing?.[2] ?? ''),
       excerpt: shown?.place.excerpt ?? [],
+      excerptRegion: shown?.place.excerptRegion ?? null,
       title: markTitle(document.title, candidate),
       tier: candidate.tier,
       score: Math.round(candidate.score * 1000) / 1000,
