@@ -77,7 +77,7 @@ inEveryBrowser(({ root, open }) => {
   ])('whose words the excerpt for “%s” is can be seen', async (query, start) => {
     const page = await open(`tim-kiem.html?q=${encodeURIComponent(query)}`);
     await results(page);
-    const excerpt = await page.$eval('#ket-qua > li .hit-excerpt', (part) => part.innerText);
+    const excerpt = await page.$eval('#ket-qua > li .hit-excerpt', (part) => part.textContent);
     expect(excerpt.startsWith(start), excerpt).toBe(true);
   });
 
