@@ -1,7 +1,6 @@
 import { derive } from '../../lib/library/derived.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { buildRecords, buildTable, type SearchRecord } from '../../lib/search/build-records.ts';
-import { documentText } from '../../lib/search/document-text.ts';
 import {
   INDEX_FORMAT,
   type ChunkEntry,
@@ -11,9 +10,10 @@ import {
   type SearchTable,
 } from '../../lib/search/index-format.ts';
 import { packWords } from '../../lib/search/index-chunk.ts';
+import { TextCutter } from '../../lib/search/text-cutter.ts';
 import { WordIndex } from '../../lib/search/word-index.ts';
 import { compressJson, digest, SearchFolder } from './search-files.ts';
-import type { SearchMemory } from './search-memory.ts';
+import type { KeptText, SearchMemory } from './search-memory.ts';
 import { TextFiles } from './text-files.ts';
 
 export interface SearchIndexOptions {
@@ -69,7 +69,7 @@ export function buildSearchIndex({
   const corpus = new CorpusWriter(library, folder, memory);
   corpus.write(report);
   const { words } = corpus;
-  memory?.save(words.vocabulary, words.values(0, words.count));
+  memory?.save(corpus.vocabulary, words.values);
   const table: SearchTable = {
     ...buildTable(library),
     documents: corpus.documents,
@@ -122,12 +122,20 @@ class CorpusWriter {
   readonly texts: TextFiles;
   readonly #library: Library;
   readonly #memory: SearchMemory | undefined;
+  readonly #cutter: TextCutter;
 
   constructor(library: Library, folder: SearchFolder, memory: SearchMemory | undefined) {
     this.#library = library;
     this.#memory = memory;
-    this.words = new WordIndex(memory?.vocabulary);
-    this.texts = new TextFiles(library.documents, folder, textBytes(library), memory);
+    this.#cutter = new TextCutter(memory?.vocabulary);
+    this.words = new WordIndex(this.vocabulary);
+    const { documents } = library;
+    this.texts = new TextFiles(documents, folder, textBytes(library), this.#cutter, memory);
+  }
+
+  /** Keys of syllables by their numbers in the word index. */
+  get vocabulary(): readonly string[] {
+    return this.#cutter.vocabulary;
   }
 
   write(report: SearchIndexOptions['report']): void {
@@ -144,11 +152,18 @@ class CorpusWriter {
   /** Index a document's text, and hand it to its file. @returns Its regions. */
   #take(document: LibraryDocument): number[] {
     const known = this.#memory?.textOf(document.slug) ?? null;
-    if (known !== null) this.words.addValues(known.values);
-    const text = known === null ? documentText(document, (words) => this.words.add(words)) : null;
-    const regions = known?.regions ?? text?.regions ?? [];
+    if (known !== null) {
+      this.texts.add(null);
+      return this.#index(document, known);
+    }
+    const text = this.texts.cut(document);
     this.texts.add(text);
-    this.#memory?.keepText(document.slug, regions);
+    return this.#index(document, text);
+  }
+
+  #index({ slug }: LibraryDocument, { regions, values }: KeptText): number[] {
+    this.words.add(values);
+    this.#memory?.keepText(slug, regions);
     return regions;
   }
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { scriptText } from '../markup/script-text.ts';
-import { decodeDense, encodeDense, isGzip } from '../../lib/search/dense-text.ts';
+import { decodeDense, encodeDenseUtf16, isGzip } from '../../lib/search/dense-text.ts';
 import {
   ENGINE_FILE_PREFIX,
   MANIFEST_FILE,
@@ -19,8 +19,11 @@ import {
  * address which file it is.
  */
 export function wrapBytes(bytes: Uint8Array): Buffer {
-  return Buffer.from(`\uFEFF${REGISTER}("${encodeDense(bytes)}")\n`, 'utf16le');
+  return Buffer.concat([BEFORE_BYTES, encodeDenseUtf16(bytes), BEHIND_BYTES]);
 }
+
+const BEFORE_BYTES = Buffer.from(`\uFEFF${REGISTER}("`, 'utf16le');
+const BEHIND_BYTES = Buffer.from('")\n', 'utf16le');
 
 /** The inverse of {@link wrapBytes}, decompressed. */
 export function unwrapBytes(script: Buffer): Uint8Array {

@@ -1,8 +1,7 @@
 import type { LibraryDocument } from '../../lib/library/types.ts';
-import { documentText } from '../../lib/search/document-text.ts';
-import type { SearchText } from '../../lib/search/index-format.ts';
+import { CodeWriter, WordCounter } from '../../lib/search/code-writer.ts';
 import { joinTexts, packText, type PackedText } from '../../lib/search/packed-texts.ts';
-import { WordCodes, WordCounter } from '../../lib/search/word-codes.ts';
+import type { NumberedText, TextCutter } from '../../lib/search/text-cutter.ts';
 import { compress, digest, wrapFile, type SearchFolder } from './search-files.ts';
 import type { SearchMemory } from './search-memory.ts';
 
@@ -34,41 +33,56 @@ export class TextFiles {
   readonly #documents: readonly LibraryDocument[];
   readonly #folder: SearchFolder;
   readonly #memory: SearchMemory | undefined;
-  readonly #codes: WordCodes;
+  readonly #cutter: TextCutter;
+  /** Texts of the sample until they are asked for. */
+  readonly #sample = new Map<string, NumberedText>();
+  readonly #codes: CodeWriter;
   readonly #key: string;
   readonly #room: number;
   #waiting: Waiting[] = [];
   #ratio = FIRST_RATIO;
   #added = 0;
 
-  /** @param room Most bytes of a file, see `packedRoom`. */
+  /**
+   * @param room Most bytes of a file.
+   * @param cutter Cuts the texts.
+   */
   constructor(
     documents: readonly LibraryDocument[],
     folder: SearchFolder,
     room: number,
+    cutter: TextCutter,
     memory?: SearchMemory,
   ) {
     this.#documents = documents;
     this.#folder = folder;
     this.#room = room;
+    this.#cutter = cutter;
     this.#memory = memory;
     const words = this.#listWords();
-    this.#codes = new WordCodes(words);
+    this.#codes = new CodeWriter(words, cutter.words);
     this.#key = `${digest(words.join('\n'))} ${room}`;
     this.words = folder.addHashed('tu', compress(words.join('\n')));
+  }
+
+  /** The text of a document in numbers. */
+  cut(document: LibraryDocument): NumberedText {
+    const known = this.#sample.get(document.slug);
+    this.#sample.delete(document.slug);
+    return known ?? this.#cutter.cut(document);
   }
 
   /**
    * Take the next document's text.
    *
-   * @param text Null when it was not read; it is then read if it must be.
+   * @param text Null when it was not cut; it is then cut if it must be.
    */
-  add(text: SearchText | null): void {
+  add(text: NumberedText | null): void {
     const index = this.#added++;
     const document = this.#documents[index];
     if (!document || index < this.fileOf.length) return;
     if (this.#waiting.length === 0 && this.#reuse()) return;
-    const packed = packText(document.slug, text ?? documentText(document), this.#codes);
+    const packed = packText(document.slug, text ?? this.cut(document), this.#codes);
     const size = sizeOf(packed);
     this.#waiting.push({ slug: document.slug, packed, size });
     this.#writeFull();
@@ -131,9 +145,23 @@ export class TextFiles {
   #listWords(): string[] {
     const sample = sampleOf(this.#documents);
     const slugs = sample.map(({ slug }) => slug);
-    const words = this.#memory?.wordsOf(slugs) ?? countWords(sample);
+    const words = this.#memory?.wordsOf(slugs) ?? this.#countWords(sample);
     this.#memory?.keepWords(slugs, words);
     return words;
+  }
+
+  #countWords(documents: readonly LibraryDocument[]): string[] {
+    const counter = new WordCounter(this.#cutter.words);
+    for (const document of documents) {
+      const text = this.#cutter.cut(document);
+      this.#sample.set(document.slug, text);
+      counter.addWords(text.words);
+      for (const [anchor, label] of text.provisions) {
+        counter.add(anchor);
+        counter.add(label);
+      }
+    }
+    return counter.list();
   }
 }
 
@@ -142,19 +170,6 @@ function sampleOf(documents: readonly LibraryDocument[]): LibraryDocument[] {
   let share = 1;
   while (documents.length / share > SAMPLE * 1.5) share *= 2;
   return documents.filter(({ slug }) => Number.parseInt(digest(slug), 16) % share === 0);
-}
-
-function countWords(documents: readonly LibraryDocument[]): string[] {
-  const counter = new WordCounter();
-  for (const document of documents) {
-    const { provisions, segments } = documentText(document, () => 0);
-    for (const [anchor, label] of provisions) {
-      counter.add(anchor);
-      counter.add(label);
-    }
-    for (const [, , , text] of segments) counter.add(text);
-  }
-  return counter.list();
 }
 
 function sizeOf({ numbers, names, words }: PackedText): number {

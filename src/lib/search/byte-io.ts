@@ -1,7 +1,12 @@
 /** Bytes that grow, and numbers of any length in them: seven bits a byte, low ones first. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes: Uint8Array;
   length = 0;
+
+  /** @param room Bytes that are made room for at first. */
+  constructor(room = 1024) {
+    this.#bytes = new Uint8Array(room);
+  }
 
   byte(value: number): void {
     if (this.length === this.#bytes.length) this.#reserve(1);

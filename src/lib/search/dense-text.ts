@@ -28,11 +28,20 @@ const LENGTH_BITS = 14;
 
 /** Text of bytes. @returns Nothing that must be escaped in a string literal. */
 export function encodeDense(bytes: Uint8Array): string {
+  return new TextDecoder('utf-16le').decode(encodeDenseUtf16(bytes));
+}
+
+/** The same text in UTF-16, low bytes first. */
+export function encodeDenseUtf16(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { length } = bytes;
-  const units = new Uint16Array(3 + Math.ceil((length * 8) / 15));
-  units[0] = LENGTH + (length >> LENGTH_BITS);
-  units[1] = LENGTH + (length & ((1 << LENGTH_BITS) - 1));
-  let count = 2;
+  const text = new Uint8Array(2 * (3 + Math.ceil((length * 8) / 15)));
+  let end = 0;
+  const put = (unit: number): void => {
+    text[end++] = unit & 0xff;
+    text[end++] = unit >>> 8;
+  };
+  put(LENGTH + (length >> LENGTH_BITS));
+  put(LENGTH + (length & ((1 << LENGTH_BITS) - 1)));
   let held = 0;
   let bits = 0;
   for (let at = 0; at * 8 - bits < length * 8;) {
@@ -40,10 +49,10 @@ export function encodeDense(bytes: Uint8Array): string {
     const first = held >>> (bits - 15);
     const isShort = first < SHORT;
     bits -= isShort ? 15 : 16;
-    units[count++] = characterOf(isShort ? first : (held >>> bits) - SHORT);
+    put(characterOf(isShort ? first : (held >>> bits) - SHORT));
     held &= (1 << bits) - 1;
   }
-  return textOf(units.subarray(0, count));
+  return text.subarray(0, end);
 }
 
 /** The inverse of {@link encodeDense}. */
@@ -74,17 +83,6 @@ function characterOf(sign: number): number {
 function signOf(character: number): number {
   if (character > HALF) return character - FIRST - LINE_ENDS - HALVES;
   return character > LINE_END ? character - FIRST - LINE_ENDS : character - FIRST;
-}
-
-/** A call takes only so many arguments. */
-const PIECE = 8192;
-
-function textOf(units: Uint16Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += PIECE) {
-    parts.push(String.fromCharCode(...units.subarray(at, at + PIECE)));
-  }
-  return parts.join('');
 }
 
 /** Whether bytes are compressed. */

@@ -228,56 +228,91 @@ function pushText(bytes: number[], text: string): void {
 }
 
 function encodePositions(positions: Uint32Array): PositionCode {
-  const parameter = bestParameter(positions);
-  const bytes = new Uint8Array(Math.ceil(codeBits(positions, parameter) / 8));
-  const mask = 2 ** parameter - 1;
-  let bit = 0;
+  const { parameter, bits } = bestParameter(positions);
+  const code = new BitWriter(Math.ceil(bits / 8));
   let last = -1;
   for (const position of positions) {
-    const gap = position - last - 1;
+    code.rice(position - last - 1, parameter);
     last = position;
-    for (let high = gap >>> parameter; high > 0; high--) {
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
-      bit++;
-    }
-    bit++;
-    // Low bits, as many at a time as fill a byte.
-    for (let low = gap & mask, left = parameter; left > 0;) {
-      const taken = Math.min(8 - (bit & 7), left);
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | ((low << (bit & 7)) & 0xff);
-      low >>>= taken;
-      left -= taken;
-      bit += taken;
-    }
   }
-  return { count: positions.length, parameter, bytes };
+  return { count: positions.length, parameter, bytes: code.finish() };
 }
 
-/** The cheapest parameter; near the logarithm of the mean gap, where it is looked for. */
-function bestParameter(positions: Uint32Array): number {
+/** Bits at most that are put down at once: seven more may still be held. */
+const MOST_BITS = 24;
+
+class BitWriter {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  /** Fewer than eight bits that fill no byte yet. */
+  #held = 0;
+  #count = 0;
+
+  constructor(length: number) {
+    this.#bytes = new Uint8Array(length);
+  }
+
+  /** So many ones as the high part says, a zero, and the low part. */
+  rice(value: number, parameter: number): void {
+    let high = value >>> parameter;
+    const low = value & (2 ** parameter - 1);
+    if (high + 1 + parameter <= MOST_BITS) {
+      this.#put(((1 << high) - 1) | (low << (high + 1)), high + 1 + parameter);
+      return;
+    }
+    for (; high > 8; high -= 8) this.#put(0xff, 8);
+    this.#put((1 << high) - 1, high + 1);
+    const first = Math.min(16, parameter);
+    this.#put(low & 0xffff, first);
+    this.#put(low >>> 16, parameter - first);
+  }
+
+  finish(): Uint8Array {
+    if (this.#count > 0) this.#bytes[this.#at] = this.#held;
+    return this.#bytes;
+  }
+
+  /** @param length Up to {@link MOST_BITS}. */
+  #put(bits: number, length: number): void {
+    let held = this.#held | (bits << this.#count);
+    let count = this.#count + length;
+    for (; count >= 8; count -= 8) {
+      this.#bytes[this.#at++] = held;
+      held >>>= 8;
+    }
+    this.#held = held;
+    this.#count = count;
+  }
+}
+
+/** The cheapest parameter, near the logarithm of the mean gap, and the bits of a code with it. */
+function bestParameter(positions: Uint32Array): { parameter: number; bits: number } {
   const mean = ((positions.at(-1) ?? 0) + 1) / Math.max(1, positions.length);
   const near = Math.min(MOST_PARAMETER, Math.floor(Math.log2(Math.max(1, mean))));
-  let best = 0;
-  let least = Infinity;
-  for (
-    let parameter = Math.max(0, near - 2);
-    parameter <= Math.min(near + 1, MOST_PARAMETER);
-    parameter++
-  ) {
-    const cost = codeBits(positions, parameter);
-    if (cost < least) [best, least] = [parameter, cost];
+  const first = Math.max(0, near - 2);
+  const ones = highParts(positions, first);
+  let best = { parameter: first, bits: Infinity };
+  for (const [more, high] of ones.entries()) {
+    const parameter = first + more;
+    const bits = positions.length * (parameter + 1) + high;
+    if (parameter <= MOST_PARAMETER && bits < best.bits) best = { parameter, bits };
   }
   return best;
 }
 
-function codeBits(positions: Uint32Array, parameter: number): number {
-  let bits = positions.length * (parameter + 1);
+/** Sum of the high parts of the gaps, with a parameter and with the three after it. */
+function highParts(positions: Uint32Array, parameter: number): number[] {
+  let [one, two, three, four] = [0, 0, 0, 0];
   let last = -1;
   for (const position of positions) {
-    bits += (position - last - 1) >>> parameter;
+    const high = (position - last - 1) >>> parameter;
     last = position;
+    one += high;
+    two += high >>> 1;
+    three += high >>> 2;
+    four += high >>> 3;
   }
-  return bits;
+  return [one, two, three, four];
 }
 
 /**

@@ -5,6 +5,8 @@ import {
   type SearchSegment,
   type SearchText,
 } from './index-format.ts';
+import type { CodeWriter } from './code-writer.ts';
+import type { NumberedText } from './text-cutter.ts';
 import type { WordCodes } from './word-codes.ts';
 
 /**
@@ -34,6 +36,9 @@ export interface PackedText {
   words: Uint8Array;
 }
 
+/** What is packed of a text. */
+export type PackableText = Pick<NumberedText, 'provisions' | 'segments' | 'words' | 'ends'>;
+
 /** The label ends as the one of the enclosing provision; the anchor begins as its anchor. */
 const ENDS_ALIKE = 1;
 const BEGINS_ALIKE = 2;
@@ -48,23 +53,28 @@ const HEADING = REGIONS.indexOf('heading');
  *
  * @param text Its segments sorted by region; provisions in the order of the document, each after the
  *   one that encloses it.
+ * @param codes Of the words that its numbers stand for.
  */
-export function packText(slug: string, text: SearchText, codes: WordCodes): PackedText {
+export function packText(slug: string, text: PackableText, codes: CodeWriter): PackedText {
+  const { provisions, segments, ends } = text;
   const numbers = new ByteWriter();
   const names = new ByteWriter();
   const words = new ByteWriter();
-  packProvisions(text.provisions, numbers, names, codes);
-  for (const region of REGIONS.keys()) {
-    numbers.number(text.segments.filter(([own]) => own === region).length);
-  }
+  packProvisions(provisions, numbers, names, codes);
+  const counts = REGIONS.map(() => 0);
+  for (const segment of segments) counts[segment[0]] = (counts[segment[0]] ?? 0) + 1;
+  for (const count of counts) numbers.number(count);
   let last = 0;
-  for (const [, provision] of text.segments) {
-    numbers.signed(provision - last);
-    last = provision;
+  for (const segment of segments) {
+    numbers.signed(segment[1] - last);
+    last = segment[1];
   }
-  for (const [, , length, words_] of text.segments) {
-    numbers.signed(length - codes.write(words_, words));
-  }
+  let from = 0;
+  segments.forEach((segment, at) => {
+    const to = ends[at] ?? from;
+    numbers.signed(segment[2] - codes.writeWords(text.words.subarray(from, to), words));
+    from = to;
+  });
   return { slug, numbers: numbers.finish(), names: names.finish(), words: words.finish() };
 }
 
@@ -72,7 +82,7 @@ function packProvisions(
   provisions: readonly SearchProvision[],
   numbers: ByteWriter,
   names: ByteWriter,
-  codes: WordCodes,
+  codes: CodeWriter,
 ): void {
   const depths: number[] = [];
   const anchors = new Map<string, string>();

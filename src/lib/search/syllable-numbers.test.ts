@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NumberList } from './number-list.ts';
 import { SyllableNumbers } from './syllable-numbers.ts';
 import { splitSyllables } from './syllables.ts';
+import { TextWords } from './text-words.ts';
 
 /** Words from a small, awkward vocabulary: spellings that meet, numerals that depend on the word before. */
 const WORDS = [
@@ -18,6 +20,13 @@ const WORDS = [
     'a\u0301',
     '—',
     'nghiêng\u200Bngả',
+    '…',
+    '\u0301',
+    '2×3',
+    '１２',
+    '字。字',
+    'm²',
+    '. .',
   ],
 ];
 const texts = fc.array(
@@ -27,16 +36,18 @@ const texts = fc.array(
   ),
 );
 
+const words = new TextWords();
+
 const cut = (numbers: SyllableNumbers, text: string): [string | undefined, boolean][] => {
-  const syllables: [string | undefined, boolean][] = [];
-  numbers.cut(text, (number, opens) => syllables.push([numbers.keys[number], opens]));
-  return syllables;
+  const values = new NumberList();
+  numbers.cut(text, words.cut(text), values);
+  return [...values.view()].map((value) => [numbers.keys[value >>> 1], (value & 1) === 1]);
 };
 
 test('numbers stand for the keys of the syllables', () => {
   fc.assert(
     fc.property(texts, (blocks) => {
-      const numbers = new SyllableNumbers();
+      const numbers = new SyllableNumbers(words);
       for (const text of blocks) {
         const expected = splitSyllables(text).map(({ key, opens }) => [key, opens]);
         expect(cut(numbers, text)).toEqual(expected);
@@ -47,9 +58,9 @@ test('numbers stand for the keys of the syllables', () => {
 });
 
 test('a vocabulary that was kept stays as it is', () => {
-  const kept = new SyllableNumbers();
+  const kept = new SyllableNumbers(words);
   cut(kept, 'khóa 11 dân vận');
-  const numbers = new SyllableNumbers(kept.keys);
+  const numbers = new SyllableNumbers(words, kept.keys);
   expect(cut(numbers, 'khóa XI Dân ca').map(([key]) => key)).toEqual(['khoa', '11', 'dan', 'ca']);
   expect(numbers.keys).toEqual([...kept.keys, 'ca']);
 });

@@ -74,6 +74,34 @@ export function keyAfter(before: string, word: string): string {
   return (numeralAfter(before, word) ?? formOf(word)).key;
 }
 
+/** What a word or sign, as `TextWords` cuts them, is to syllables. */
+export type Role =
+  /** Between syllables. */
+  | 'gap'
+  /** Between them, a full stop: alone it ends nothing. */
+  | 'stop'
+  /** Between them, the end of a sentence or block. */
+  | 'end'
+  /** A syllable or part of one. */
+  | 'part'
+  /** Likewise, after a space. */
+  | 'spaced'
+  /** Part of a syllable that has begun; otherwise between them. */
+  | 'mark'
+  /** Something else. */
+  | 'odd';
+
+/** @param word As `TextWords` cuts it. */
+export function roleOf(word: string): Role {
+  const isSpaced = word.length > 1 && word.startsWith(' ');
+  const [first, ...others] = Array.from(word.slice(isSpaced ? 1 : 0), kindOfCharacter);
+  if (first === BEGINS && !others.includes(OTHER)) return isSpaced ? 'spaced' : 'part';
+  if (word.length > 1 || isSurrogate(word.charCodeAt(0))) return 'odd';
+  if (first === FOLLOWS) return 'mark';
+  if (word === '.') return 'stop';
+  return SENTENCE_END.test(word) ? 'end' : 'gap';
+}
+
 /**
  * What a character is to words, which are runs of letters and digits, with marks and invisible
  * characters that may stand between them.
@@ -109,6 +137,14 @@ function kindAt(text: string, at: number): number {
 
 function widthAt(text: string, at: number): number {
   return isHighSurrogate(text.charCodeAt(at)) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function kindOfCharacter(character: string): number {
+  return kindAt(character, 0);
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -1,171 +1,159 @@
 import type { WordPostings } from './index-chunk.ts';
+import { NumberList } from './number-list.ts';
 import { pairToken, tokenPrefix } from './pair-tokens.ts';
-import { SyllableNumbers } from './syllable-numbers.ts';
 
 /**
  * Turns texts into an index of pair tokens (see `pair-tokens.ts`): the position of a token is the
  * number of syllables added before it.
  *
  * Syllables are numbers while the index grows, and two counting sorts bring the positions of every
- * token together: time and memory grow with the text alone, 12 bytes a syllable.
+ * token together: time and memory grow with the text alone, 16 bytes a syllable.
  */
 export class WordIndex {
-  readonly #numbers: SyllableNumbers;
-  /** Of each syllable the number of its key, doubled, and 1 more when it opens a sentence or block. */
-  #values = new Uint32Array(1 << 16);
-  #count = 0;
+  readonly #vocabulary: readonly string[];
+  /** See `SyllableNumbers`. */
+  readonly #values = new NumberList();
 
-  /** @param vocabulary Of an index whose {@link values} are added; see there. */
-  constructor(vocabulary?: readonly string[]) {
-    this.#numbers = new SyllableNumbers(vocabulary);
+  /** @param vocabulary Keys by their numbers, of which more may come with what is added. */
+  constructor(vocabulary: readonly string[]) {
+    this.#vocabulary = vocabulary;
   }
 
   /** Syllables added. */
   get count(): number {
-    return this.#count;
+    return this.#values.length;
   }
 
   /** Distinct keys of the syllables added, sorted. */
   get keys(): string[] {
-    const used = new Uint8Array(this.#numbers.keys.length);
-    for (let at = 0; at < this.#count; at++) used[(this.#values[at] ?? 0) >>> 1] = 1;
-    return this.#numbers.keys.filter((_, number) => used[number] === 1).sort();
+    const used = new Uint8Array(this.#vocabulary.length);
+    for (const value of this.#values.view()) used[value >>> 1] = 1;
+    return this.#vocabulary.filter((_, number) => used[number] === 1).sort();
   }
 
-  /** Keys by the numbers that {@link values} refer to. */
-  get vocabulary(): readonly string[] {
-    return this.#numbers.keys;
+  /** Add texts. @param values Of their syllables, see `SyllableNumbers`. */
+  add(values: Uint32Array): void {
+    this.#values.append(values);
   }
 
-  /**
-   * Add one block of text; it forms no pair with what comes before or after.
-   *
-   * @returns Number of its syllables.
-   */
-  add(text: string): number {
-    const before = this.#count;
-    this.#numbers.cut(text, (number, opens) => {
-      if (this.#count === this.#values.length) this.#reserve(1);
-      this.#values[this.#count++] = number * 2 + (opens ? 1 : 0);
-    });
-    return this.#count - before;
-  }
-
-  /** Add blocks of text by the {@link values} that an index with the same vocabulary had for them. */
-  addValues(values: Uint32Array): void {
-    this.#reserve(values.length);
-    this.#values.set(values, this.#count);
-    this.#count += values.length;
-  }
-
-  /** What was added, in numbers; from and to count syllables, as {@link count} does. */
-  values(from: number, to: number): Uint32Array<ArrayBuffer> {
-    return this.#values.subarray(from, to);
+  /** All that was added; it holds until more comes. */
+  get values(): Uint32Array {
+    return this.#values.view();
   }
 
   /** Every word with its positions, in the order of the words. */
   *postings(): Generator<WordPostings, void, void> {
-    const positions = this.#positionsByToken();
-    for (let start = 0, end = 0; start < this.#count; start = end) {
-      end = this.#endOfToken(positions, start);
-      yield [this.#tokenAt(positions[start] ?? 0), positions.subarray(start, end)];
-    }
-  }
-
-  #reserve(more: number): void {
-    const needed = this.#count + more;
-    if (needed <= this.#values.length) return;
-    const larger = new Uint32Array(Math.max(this.#values.length * 2, needed));
-    larger.set(this.#values);
-    this.#values = larger;
-  }
-
-  /** All positions: by token, tokens in the order of their letters; those of one token ascending. */
-  #positionsByToken(): Uint32Array {
-    const identity = new Uint32Array(this.#count);
-    const firsts = new Uint32Array(this.#count);
-    const seconds = new Uint32Array(this.#count);
-    for (let position = 0; position < this.#count; position++) {
-      identity[position] = position;
-      firsts[position] = this.#firstAt(position);
-      seconds[position] = this.#secondAt(position);
-    }
-    const bySecond = countingSort(
-      identity,
-      seconds,
-      this.#ranks((key) => pairToken('', key)),
-    );
+    const keys = this.#vocabulary;
     // No prefix begins another one, so that this is the order of the whole tokens.
-    return countingSort(bySecond, firsts, this.#ranks(tokenPrefix));
+    const firsts = orderOf(keys.map(tokenPrefix));
+    const seconds = orderOf(keys.map((key) => pairToken('', key)));
+    const { positions, followers, starts } = this.#sortByFirst(seconds.ranks);
+    const sorter = new FollowerSort(positions, followers, keys.length);
+    for (const first of firsts.order) {
+      const from = starts[first] ?? 0;
+      const to = starts[first + 1] ?? 0;
+      for (const [follower, places] of sorter.sort(from, to)) {
+        yield [pairToken(keys[first] ?? '', keys[seconds.order[follower] ?? 0] ?? ''), places];
+      }
+    }
   }
 
-  #firstAt(position: number): number {
-    return (this.#values[position] ?? 0) >>> 1;
+  /**
+   * Positions by the number of the syllable there, ascending for each; where those of a number start;
+   * and for each position the rank of the syllable after it, that of '' where a sentence or block ends.
+   */
+  #sortByFirst(ranks: Uint32Array): {
+    positions: Uint32Array;
+    followers: Uint32Array;
+    starts: Uint32Array;
+  } {
+    const values = this.#values.view();
+    const starts = new Uint32Array(this.#vocabulary.length + 1);
+    for (const value of values) starts[(value >>> 1) + 1] = (starts[(value >>> 1) + 1] ?? 0) + 1;
+    for (let at = 1; at < starts.length; at++)
+      starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    const places = starts.slice();
+    const positions = new Uint32Array(values.length);
+    const followers = new Uint32Array(values.length);
+    for (let position = 0; position < values.length; position++) {
+      const first = (values[position] ?? 0) >>> 1;
+      const next = values[position + 1] ?? 1;
+      const place = places[first] ?? 0;
+      positions[place] = position;
+      followers[place] = ranks[(next & 1) === 1 ? 0 : next >>> 1] ?? 0;
+      places[first] = place + 1;
+    }
+    return { positions, followers, starts };
+  }
+}
+
+/** Sorts stretches of positions by what follows there; those of equal rank keep their order. */
+class FollowerSort {
+  readonly #positions: Uint32Array;
+  readonly #followers: Uint32Array;
+  readonly #sorted: Uint32Array;
+  /** By rank: how often it was met in a stretch, then where the next one goes; 0 between two. */
+  readonly #places: Uint32Array;
+  readonly #met = new NumberList();
+
+  /**
+   * @param followers Rank of what follows, by index in the positions.
+   * @param ranks How many there are.
+   */
+  constructor(positions: Uint32Array, followers: Uint32Array, ranks: number) {
+    this.#positions = positions;
+    this.#followers = followers;
+    this.#sorted = new Uint32Array(positions.length);
+    this.#places = new Uint32Array(ranks);
   }
 
-  /** Number of the syllable after, 0 when a sentence or block ends here. */
-  #secondAt(position: number): number {
-    const next = position + 1 < this.#count ? (this.#values[position + 1] ?? 0) : 1;
-    return (next & 1) === 1 ? 0 : next >>> 1;
+  /** Positions of a stretch for each rank, ranks ascending. */
+  *sort(from: number, to: number): Generator<[rank: number, positions: Uint32Array], void, void> {
+    const met = this.#distribute(from, to);
+    let start = from;
+    for (const rank of met) {
+      const end = this.#places[rank] ?? 0;
+      this.#places[rank] = 0;
+      yield [rank, this.#sorted.subarray(start, end)];
+      start = end;
+    }
   }
 
-  /** Place of each syllable, by its number, in the order of its spelling within tokens. */
-  #ranks(spell: (key: string) => string): Uint32Array {
-    const spelled = this.#numbers.keys.map(spell);
-    const order = [...spelled.keys()].sort((a, b) => compare(spelled[a] ?? '', spelled[b] ?? ''));
-    const ranks = new Uint32Array(order.length);
-    order.forEach((number, rank) => (ranks[number] = rank));
+  /** @returns Ranks that were met, ascending; their places are where their positions end. */
+  #distribute(from: number, to: number): Uint32Array {
+    const places = this.#places;
+    this.#met.clear();
+    for (let at = from; at < to; at++) {
+      const rank = this.#followers[at] ?? 0;
+      const count = places[rank] ?? 0;
+      if (count === 0) this.#met.push(rank);
+      places[rank] = count + 1;
+    }
+    const ranks = this.#met.view().sort();
+    let place = from;
+    for (const rank of ranks) {
+      const count = places[rank] ?? 0;
+      places[rank] = place;
+      place += count;
+    }
+    for (let at = from; at < to; at++) {
+      const rank = this.#followers[at] ?? 0;
+      const next = places[rank] ?? 0;
+      this.#sorted[next] = this.#positions[at] ?? 0;
+      places[rank] = next + 1;
+    }
     return ranks;
   }
+}
 
-  #endOfToken(positions: Uint32Array, start: number): number {
-    const first = this.#firstAt(positions[start] ?? 0);
-    const second = this.#secondAt(positions[start] ?? 0);
-    let end = start + 1;
-    for (; end < this.#count; end++) {
-      const position = positions[end] ?? 0;
-      if (this.#firstAt(position) !== first || this.#secondAt(position) !== second) break;
-    }
-    return end;
-  }
-
-  #tokenAt(position: number): string {
-    const { keys } = this.#numbers;
-    return pairToken(keys[this.#firstAt(position)] ?? '', keys[this.#secondAt(position)] ?? '');
-  }
+/** Indices of texts in the order of their letters, and the place of each in it. */
+function orderOf(texts: readonly string[]): { order: number[]; ranks: Uint32Array } {
+  const order = [...texts.keys()].sort((a, b) => compare(texts[a] ?? '', texts[b] ?? ''));
+  const ranks = new Uint32Array(order.length);
+  order.forEach((index, rank) => (ranks[index] = rank));
+  return { order, ranks };
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * Sort positions by the rank of what stands there; those of equal rank keep their order.
- *
- * @param numbers What stands at each position.
- * @param ranks Rank of each number.
- */
-function countingSort(
-  positions: Uint32Array,
-  numbers: Uint32Array,
-  ranks: Uint32Array,
-): Uint32Array {
-  const ranked = new Uint32Array(positions.length);
-  const places = new Uint32Array(ranks.length + 1);
-  for (let at = 0; at < positions.length; at++) {
-    const rank = ranks[numbers[positions[at] ?? 0] ?? 0] ?? 0;
-    ranked[at] = rank;
-    places[rank + 1] = (places[rank + 1] ?? 0) + 1;
-  }
-  for (let rank = 1; rank < places.length; rank++) {
-    places[rank] = (places[rank] ?? 0) + (places[rank - 1] ?? 0);
-  }
-  const sorted = new Uint32Array(positions.length);
-  for (let at = 0; at < positions.length; at++) {
-    const rank = ranked[at] ?? 0;
-    const place = places[rank] ?? 0;
-    sorted[place] = positions[at] ?? 0;
-    places[rank] = place + 1;
-  }
-  return sorted;
 }
