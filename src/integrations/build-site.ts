@@ -27,7 +27,7 @@ import { writePages, type WrittenPages } from './pages/write-pages.ts';
 import type { Profile } from './profile/build-profile.ts';
 import { createProgress } from './progress.ts';
 import { publish } from './publish/publish.ts';
-import { relativizeSite } from './relative-links/relativize-site.ts';
+import { relativizeStyles } from './relative-links/relativize-styles.ts';
 import { getRenderer } from './renderer/get-renderer.ts';
 import type { Renderer } from './renderer/open-renderer.ts';
 import { buildSearchIndex } from './search-index/build-search-index.ts';
@@ -196,7 +196,7 @@ async function finishOutput(
     output,
     scripts.client.filter(({ fileName }) => pages.scripts.has(fileName)),
   );
-  await relativizeSite(output, pages.inspections, policy);
+  await relativizeStyles(output);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
   profile.enter('verify');
   say('verifying …');

@@ -1,12 +1,28 @@
 import { expect, test } from 'vitest';
 import {
   CONTENT_SECURITY_POLICY,
-  ensurePolicy,
+  isPolicyTag,
   parsePolicy,
+  policyEdit,
   policyWith,
 } from './content-security-policy.ts';
+import { scanPage } from './markup/scan-page.ts';
+import { applyEdits } from './relative-links/relativize.ts';
 
 const tag = `<meta http-equiv="content-security-policy" content="${CONTENT_SECURITY_POLICY}">`;
+
+/** A page with the policy, as it is and as its tags tell. */
+function ensurePolicy(html: string) {
+  const page = Buffer.from(html);
+  const elements = scanPage(page);
+  const edit = policyEdit(page, elements);
+  const edited = applyEdits(page, edit === null ? [] : [edit]).toString();
+  const tags = (list: typeof elements) =>
+    list.map(({ name, attributes }) => [name, attributes.map(({ value }) => value)]);
+  expect(tags(elements)).toEqual(tags(scanPage(Buffer.from(edited))));
+  expect(elements.filter(isPolicyTag).length).toBe(edited.match(/http-equiv/gi)?.length ?? 0);
+  return edited;
+}
 
 test('puts the policy directly after the character set', () => {
   expect(ensurePolicy('<head><meta charset="utf-8" /><title>x</title></head>')).toBe(
@@ -23,7 +39,9 @@ test.each([
 
 test('ignores what the body of a page quotes', () => {
   const body = `</head><body>${tag}</body>`;
-  expect(ensurePolicy(`<meta charset=utf-8>${body}`)).toBe(`<meta charset=utf-8>${tag}${body}`);
+  expect(ensurePolicy(`<p>đ</p><meta charset=utf-8>${body}`)).toBe(
+    `<p>đ</p><meta charset=utf-8>${tag}${body}`,
+  );
 });
 
 test('the first directive of a name counts', () => {

@@ -1,5 +1,5 @@
-import type { HtmlElement } from './markup/scan-html.ts';
-import { attributeOf, scanHtml } from './markup/scan-html.ts';
+import { attributeOf, type HtmlElement } from './markup/scan-html.ts';
+import type { PageEdit } from './relative-links/relativize.ts';
 
 /**
  * The policy of every page. It works the same on http and file://, forbids every network request,
@@ -42,18 +42,40 @@ export function isPolicyTag(element: HtmlElement): boolean {
 }
 
 /**
- * A page that bears the policy: unchanged when it has one, else with the tag put directly after
- * the declaration of its character set, before anything is loaded. A page without that
- * declaration stays as it is, for the verifier to report.
+ * What gives a page the policy: directly after the declaration of its character set, before anything
+ * is loaded.
+ *
+ * @param page UTF-8.
+ * @param elements Of the page, see `scanPage`; they get the tag of the policy.
+ * @returns null for a page that has a policy, and for one without that declaration, which is left
+ *   for the verifier to report.
  */
-export function ensurePolicy(html: string, policy = CONTENT_SECURITY_POLICY): string {
-  const elements = scanHtml(html.slice(0, html.indexOf('</head>')));
-  if (elements.some(isPolicyTag)) return html;
-  const charset = elements
-    .find((element) => element.name === 'meta' && attributeOf(element, 'charset') !== undefined)
-    ?.attributes.find(({ name }) => name === 'charset');
-  if (!charset) return html;
-  const end = html.indexOf('>', charset.end) + 1;
-  const tag = `<meta http-equiv="content-security-policy" content="${policy}">`;
-  return html.slice(0, end) + tag + html.slice(end);
+export function policyEdit(
+  page: Buffer,
+  elements: HtmlElement[],
+  policy = CONTENT_SECURITY_POLICY,
+): PageEdit | null {
+  const end = page.indexOf('</head>');
+  const isInHead = ({ attributes: [first] }: HtmlElement) =>
+    first !== undefined && first.start < end;
+  const head = elements.filter(isInHead);
+  if (head.some(isPolicyTag)) return null;
+  const declaration = head.find(
+    (element) => element.name === 'meta' && attributeOf(element, 'charset') !== undefined,
+  );
+  const charset = declaration?.attributes.find(({ name }) => name === 'charset');
+  if (declaration === undefined || charset === undefined) return null;
+  elements.splice(elements.indexOf(declaration) + 1, 0, policyTag(policy));
+  const at = page.indexOf('>', charset.end) + 1;
+  const text = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return { start: at, end: at, text };
+}
+
+function policyTag(policy: string): HtmlElement {
+  const place = { start: 0, end: 0, line: 1, column: 1 };
+  const attributes = [
+    { name: 'http-equiv', value: 'content-security-policy', ...place },
+    { name: 'content', value: policy, ...place },
+  ];
+  return { name: 'meta', attributes, text: '', line: 1, column: 1 };
 }

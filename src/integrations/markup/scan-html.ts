@@ -1,7 +1,6 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5';
-import { scanPlainHtml } from './scan-plain-html.ts';
 
-/** An attribute of a start tag; offsets are UTF-16 units of the file, end exclusive. */
+/** An attribute of a start tag; offsets are in units of what was scanned, end exclusive. */
 export interface HtmlAttribute {
   /** Lower case. */
   name: string;
@@ -40,14 +39,10 @@ const RAW_MODES = new Map<string, Tokenizer['state']>([
 /**
  * Every start tag of an HTML file in order, as the HTML standard reads it.
  *
- * @param html A whole file. `noscript` is read as a browser without scripts does.
+ * @param html A whole file; offsets are its UTF-16 units. `noscript` is read as a browser without
+ *   scripts does.
  */
 export function scanHtml(html: string): HtmlElement[] {
-  return scanPlainHtml(html) ?? scanAnyHtml(html);
-}
-
-/** {@link scanHtml} for a file written in any way, by the tokenizer of the standard: ten times as slow. */
-export function scanAnyHtml(html: string): HtmlElement[] {
   const elements: HtmlElement[] = [];
   let raw: { element: HtmlElement; start: number } | null = null;
   const closeRaw = (end: number) => {

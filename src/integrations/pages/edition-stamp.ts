@@ -1,15 +1,10 @@
 /**
  * Every page states its edition, so that a page in view knows when there is a newer one. The id
- * changes with every word of the content, and must not make every page another one: it is taken out
- * before pages are compared, and put in anew where a page is taken over.
+ * changes with every word of the content, and must not make every page another one: it is put in anew where
+ * a page is taken over.
  */
 
 const stamp = (id: string): string => `data-edition="${id}"`;
-
-/** A page without the id of its edition. It stays where it stands anywhere but in the stamp. */
-export function withoutStamp(html: string, id: string): string {
-  return html.replace(stamp(id), stamp(''));
-}
 
 /**
  * A finished page with the id of another edition in its stamp.

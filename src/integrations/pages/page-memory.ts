@@ -18,18 +18,18 @@ export interface PageFacts {
   scripts: string[];
 }
 
-/** A sound page of the last build, found by what Astro rendered. */
+/** A document's page of the last build, which was sound. */
 export interface KeptPage extends PageFacts {
-  /** SHA-256 of the page as it was rendered, without its stamp. */
-  rendered: string;
   /** Id of the edition in its stamp. */
   edition: string;
-  /** What a document's page was rendered from, see `DocumentSeals`; null for any other. */
-  from: { seal: string; looked: string[] } | null;
+  /** What the page was rendered from, see `DocumentSeals`. */
+  seal: string;
+  /** Names of the texts that it was seen to look at. */
+  looked: string[];
 }
 
 /**
- * The pages of the last build. Their text is that of the published output: what is kept beside it
+ * The pages of documents in the last build. Their text is that of the published output: what is kept beside it
  * tells whether somebody changed a file there.
  */
 export class PageMemory {

@@ -5,13 +5,18 @@ import { TextPool } from '../../lib/text/own-text.ts';
 import type { Problem } from '../../lib/validation/problem.ts';
 import { NO_PROFILE, type Profile } from '../profile/build-profile.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';
-import { isExternal, splitUrl } from '../relative-links/site-urls.ts';
+import { isExternal, RelativeUrls, splitUrl } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import type { DocumentSeals } from './document-seals.ts';
-import { withoutStamp } from './edition-stamp.ts';
 import { factsOf, finishPage } from './finish-page.ts';
-import { inspectionOf, takeOver, type KeptPage, type PageMemory } from './page-memory.ts';
+import {
+  inspectionOf,
+  takeOver,
+  type KeptPage,
+  type PageFacts,
+  type PageMemory,
+} from './page-memory.ts';
 
 /** Where pages are written, and what they are written from. */
 export interface PageJob {
@@ -20,8 +25,7 @@ export interface PageJob {
   /** The published output of the last build. */
   former: string;
   memory: PageMemory;
-  /** null renders every page. */
-  seals: DocumentSeals | null;
+  seals: Pick<DocumentSeals, 'seal' | 'watch'>;
   /** All files that the output will hold, but for the pages. */
   files: Iterable<string>;
   /** Folder of scripts below the output folder. */
@@ -47,30 +51,30 @@ export interface WrittenPages {
   scripts: Set<string>;
 }
 
-/** What is noted while pages are written. */
-interface Noted extends WrittenPages {
+/** What all pages of a job share. */
+interface Site {
+  /** All files of the output. */
+  files: ReadonlySet<string>;
+  urls: RelativeUrls;
   /** Addresses and anchors, most of which many pages have. */
   pool: TextPool;
+  written: WrittenPages;
 }
 
 /**
- * Write every page in its final form. A page that is what it was in the last build is taken over from
- * there: a document's by its seal, without being rendered; any other when it is rendered as it was.
+ * Write every page in its final form. That of a document which cannot have changed since the last
+ * build is taken over from there, without being rendered.
  */
 export async function writePages(job: PageJob): Promise<WrittenPages> {
   const { pages, output, report } = job;
   const files = new Set([...job.files, ...pages.map(({ path }) => path)]);
-  const written: Noted = {
-    inspections: new Map(),
-    digests: new Map(),
-    scripts: new Set(),
-    pool: new TextPool(),
-  };
+  const written: WrittenPages = { inspections: new Map(), digests: new Map(), scripts: new Set() };
+  const site = { files, urls: new RelativeUrls(files), pool: new TextPool(), written };
   for (const folder of new Set(pages.map(({ path }) => dirname(join(output, path))))) {
     mkdirSync(folder, { recursive: true });
   }
   for (const [at, page] of pages.entries()) {
-    if (!takeUnchanged(page, job, files, written)) await renderAndWrite(page, job, files, written);
+    if (!takeUnchanged(page, job, site)) await renderAndWrite(page, job, site);
     report(at + 1, pages.length);
   }
   if (job.address !== null && files.has(MISSING_PAGE)) {
@@ -82,90 +86,61 @@ export async function writePages(job: PageJob): Promise<WrittenPages> {
 }
 
 /** Take a document's page over without rendering it, where it cannot have changed. */
-function takeUnchanged(
-  { path, document }: SitePage,
-  job: PageJob,
-  files: ReadonlySet<string>,
-  written: Noted,
-): boolean {
-  const kept = job.memory.find(path);
-  if (document === null || !kept?.from) return false;
-  const seal = job.seals?.seal(document, kept.from.looked) ?? null;
-  return seal === kept.from.seal && takeOverPage(kept, path, job, files, written);
-}
-
-async function renderAndWrite(
-  { path, document, render }: SitePage,
-  job: PageJob,
-  files: ReadonlySet<string>,
-  written: Noted,
-): Promise<void> {
-  const { seals, output, profile = NO_PROFILE } = job;
-  profile.enter(document === null ? 'others' : 'documents');
-  if (document === null || seals === null) {
-    const content = await render();
-    profile.enter('finish');
-    if (typeof content === 'string') writePage(content, path, null, job, files, written);
-    else writeFileSync(join(output, path), content);
-    return;
-  }
-  const { content, looked } = await seals.watch(render);
-  profile.enter('finish');
-  const seal = seals.seal(document, looked);
-  writePage(String(content), path, seal === null ? null : { seal, looked }, job, files, written);
-}
-
-function writePage(
-  html: string,
-  path: string,
-  from: KeptPage['from'],
-  job: PageJob,
-  files: ReadonlySet<string>,
-  written: Noted,
-): void {
-  const rendered = sha256(withoutStamp(html, job.edition));
-  const kept = job.memory.find(path);
-  if (kept?.rendered === rendered && takeOverPage({ ...kept, from }, path, job, files, written)) {
-    return;
-  }
-  const page = finishPage(html, path, files, job.policy);
-  const bytes = Buffer.from(page.html);
-  writeFileSync(join(job.output, path), bytes);
-  const facts = {
-    ...factsOf(page, sha256(bytes), job.assets),
-    rendered,
-    edition: job.edition,
-    from,
-  };
-  if (page.isLasting) job.memory.keep(path, facts);
-  note(path, facts, page.inspection.problems, written);
-}
-
-function takeOverPage(
-  kept: KeptPage,
-  path: string,
-  { former, output, memory, edition }: PageJob,
-  files: ReadonlySet<string>,
-  written: Noted,
-): boolean {
-  if (!leadsTo(kept, path, files)) return false;
+function takeUnchanged({ path, document }: SitePage, job: PageJob, site: Site): boolean {
+  const { former, output, memory, edition } = job;
+  const kept = document === null ? undefined : memory.find(path);
+  if (document === null || kept === undefined) return false;
+  if (job.seals.seal(document, kept.looked) !== kept.seal) return false;
+  if (!leadsTo(kept, path, site.files)) return false;
   const digest = takeOver(join(former, path), join(output, path), kept, edition);
   if (digest === null) return false;
   const taken = { ...kept, digest, edition };
   memory.keep(path, taken);
-  note(path, taken, [], written);
+  note(path, taken, [], site);
   return true;
 }
 
+async function renderAndWrite(page: SitePage, job: PageJob, site: Site): Promise<void> {
+  const { path, document, isPage, render } = page;
+  const { seals, output, profile = NO_PROFILE } = job;
+  profile.enter(document === null ? 'others' : 'documents');
+  if (document !== null) {
+    const { content, looked } = await seals.watch(render);
+    profile.enter('finish');
+    const seal = seals.seal(document, looked);
+    writePage(content, path, seal === null ? null : { seal, looked }, job, site);
+    return;
+  }
+  const content = await render();
+  profile.enter('finish');
+  if (isPage) writePage(content, path, null, job, site);
+  else writeFileSync(join(output, path), content);
+}
+
+/** @param from What the page was rendered from; null for a page that is rendered in every build. */
+function writePage(
+  rendered: Buffer,
+  path: string,
+  from: Pick<KeptPage, 'seal' | 'looked'> | null,
+  { output, memory, assets, edition, policy }: PageJob,
+  site: Site,
+): void {
+  const page = finishPage(rendered, path, site.urls, policy);
+  writeFileSync(join(output, path), page.bytes);
+  const facts = factsOf(page, sha256(page.bytes), assets);
+  if (from !== null && page.isLasting) memory.keep(path, { ...facts, ...from, edition });
+  note(path, facts, page.inspection.problems, site);
+}
+
 /** Note of a page what the whole is checked by, and nothing that holds its text. */
-function note(path: string, facts: KeptPage, problems: Problem[], written: Noted): void {
+function note(path: string, facts: PageFacts, problems: Problem[], { pool, written }: Site): void {
   written.digests.set(path, facts.digest);
-  written.inspections.set(path, { ...inspectionOf(facts, path, written.pool), problems });
-  for (const script of facts.scripts) written.scripts.add(written.pool.one(script));
+  written.inspections.set(path, { ...inspectionOf(facts, path, pool), problems });
+  for (const script of facts.scripts) written.scripts.add(pool.one(script));
 }
 
 /** Whether every file is there that a page leads to. */
-function leadsTo({ links }: KeptPage, path: string, files: ReadonlySet<string>): boolean {
+function leadsTo({ links }: PageFacts, path: string, files: ReadonlySet<string>): boolean {
   const folder = posix.dirname(path);
   return links.every(([url, use]) => {
     if (use === 'name' || isExternal(url)) return true;

@@ -15,5 +15,5 @@ export const MISSING_PAGE = '404.html';
 export async function rootMissingPage(output: string, address: string): Promise<void> {
   const file = join(output, MISSING_PAGE);
   const base = new URL('.', address).pathname;
-  await writeFile(file, absolutizeHtml(await readFile(file, 'utf8'), MISSING_PAGE, base));
+  await writeFile(file, absolutizeHtml(await readFile(file), MISSING_PAGE, base));
 }

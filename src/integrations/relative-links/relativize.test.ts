@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { relativizeCss, relativizeHtml } from './relativize.ts';
+import { scanPage } from '../markup/scan-page.ts';
+import { applyEdits, relativizeCss, relativizePage } from './relativize.ts';
+import { RelativeUrls } from './site-urls.ts';
 
 const files = new Set(['index.html', 'van-ban/a.html', 'assets/a.css', 'fonts/a.woff2', 'a.png']);
-const html = (text: string) => relativizeHtml(text, 'van-ban/a.html', files).html;
+const urls = new RelativeUrls(files);
 
-describe('relativizeHtml', () => {
+function html(text: string, file = 'van-ban/a.html'): string {
+  const page = Buffer.from(text);
+  return applyEdits(page, relativizePage(scanPage(page), file, urls).edits).toString();
+}
+
+describe('relativizePage', () => {
   test.each([
     ['<a href="/">', '<a href="../index.html">', 'the home page'],
     ["<a class=x href='/van-ban/a#d5-1'>", '<a class=x href="a.html#d5-1">', 'quotes'],
@@ -44,16 +51,25 @@ describe('relativizeHtml', () => {
   });
 });
 
+test('counts from the folder of each page', () => {
+  const link = '<p>ưỡ</p><a href="/a.png">ấ</a><a href="/van-ban/a.html#d5">đ</a>';
+  for (const file of ['van-ban/a.html', 'index.html', 'a/b/c.html', 'index.html']) {
+    const up = '../'.repeat(file.split('/').length - 1);
+    const same = file.startsWith('van-ban/') ? 'a.html#d5' : `${up}van-ban/a.html#d5`;
+    expect(html(link, file)).toBe(`<p>ưỡ</p><a href="${up}a.png">ấ</a><a href="${same}">đ</a>`);
+  }
+});
+
 describe('relativizeCss', () => {
   test('counts from the style sheet', () => {
     const css = '@import "/assets/a.css";a{src:url(/fonts/a.woff2)}/* url(/a.png) */';
-    expect(relativizeCss(css, 'assets/b.css', files)).toBe(
+    expect(relativizeCss(css, 'assets/b.css', urls)).toBe(
       '@import url("a.css");a{src:url("../fonts/a.woff2")}/* url(/a.png) */',
     );
   });
 
   test('leaves relative, external and unknown addresses', () => {
     const css = "a{b:url( 'a.css' ) url(https://a.example/b) url(/none.png)}";
-    expect(relativizeCss(css, 'assets/b.css', files)).toBe(css);
+    expect(relativizeCss(css, 'assets/b.css', urls)).toBe(css);
   });
 });

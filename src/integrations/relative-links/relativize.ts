@@ -1,57 +1,81 @@
 import { findCssUrls } from '../markup/scan-css.ts';
-import { scanHtml, type HtmlAttribute, type HtmlElement } from '../markup/scan-html.ts';
+import type { HtmlAttribute, HtmlElement } from '../markup/scan-html.ts';
+import { scanPage } from '../markup/scan-page.ts';
 import { findHtmlUrls, replaceUrls } from '../markup/html-urls.ts';
-import { formatRelativeUrl, isExternal, resolveUrl } from './site-urls.ts';
+import { isExternal, type RelativeUrls } from './site-urls.ts';
 
-/** A page with its addresses made relative, and what stands in it then. */
-export interface RelativePage {
-  html: string;
-  /** Its start tags with the new values; places and offsets are those of the page as it was. */
-  elements: HtmlElement[];
+/** Bytes to put in the place of others; offsets are bytes, end exclusive. */
+export interface PageEdit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What makes the addresses of a page relative. */
+export interface RelativeEdits {
+  edits: PageEdit[];
   /** Whether each address named its file in full, so that no other file could take its place. */
   isExplicit: boolean;
 }
 
 /**
- * A page with every address inside the site made relative, so that it works from any folder.
- * Canonical addresses stay; an address without a target stays, for the verifier to report.
+ * Make every address of a page that leads inside the site relative, so that it works from any
+ * folder. Canonical addresses stay; an address without a target stays, for the verifier to report.
  *
+ * @param elements Of the page; their attributes get the new values.
  * @param file Path of the page below the output folder.
- * @param files All files of the output.
  */
-export function relativizeHtml(
-  html: string,
+export function relativizePage(
+  elements: readonly HtmlElement[],
   file: string,
-  files: ReadonlySet<string>,
-): RelativePage {
-  const elements = scanHtml(html);
+  urls: RelativeUrls,
+): RelativeEdits {
   let isExplicit = true;
-  const edited = editElements(html, elements, (url) => {
+  const edits = replaceAll(elements, (url) => {
     if (isLeftAlone(url)) return url;
-    const target = resolveUrl(url, file, files);
-    if (target?.isExplicit !== true) isExplicit = false;
-    return target ? formatRelativeUrl(file, target) : url;
+    const relative = urls.of(url, file);
+    if (relative?.isExplicit !== true) isExplicit = false;
+    return relative === null ? url : relative.url;
   });
-  return { html: edited, elements, isExplicit };
+  return { edits, isExplicit };
 }
 
 /**
- * A page with each address in its attributes replaced; everything else stays character for
- * character. Addresses that only name a page, such as the canonical one, are left alone.
+ * A page with each address in its attributes replaced; everything else stays byte for byte.
+ * Addresses that only name a page, such as the canonical one, are left alone.
  *
+ * @param page UTF-8.
  * @param replace Gives the new address, or the same one.
  */
-export function editUrls(html: string, replace: (url: string) => string): string {
-  return editElements(html, scanHtml(html), replace);
+export function editUrls(page: Buffer, replace: (url: string) => string): Buffer {
+  return applyEdits(page, replaceAll(scanPage(page), replace));
+}
+
+/**
+ * @param page UTF-8.
+ * @param edits In order, not overlapping.
+ */
+export function applyEdits(page: Buffer, edits: readonly PageEdit[]): Buffer {
+  // Counting the bytes of each text takes longer than leaving room for the most that it may have.
+  const room = edits.reduce((sum, { text }) => sum + 3 * text.length, page.length);
+  const edited = Buffer.allocUnsafe(room);
+  let read = 0;
+  let written = 0;
+  for (const { start, end, text } of edits) {
+    written += page.copy(edited, written, read, start);
+    written += edited.write(text, written);
+    read = end;
+  }
+  written += page.copy(edited, written, read);
+  return edited.subarray(0, written);
 }
 
 /** @param elements Of the page; their attributes get the new values. */
-function editElements(
-  html: string,
+function replaceAll(
   elements: readonly HtmlElement[],
   replace: (url: string) => string,
-): string {
-  const edits: Edit[] = [];
+): PageEdit[] {
+  const edits: PageEdit[] = [];
   for (const element of elements) {
     const attributes = new Set<HtmlAttribute>();
     for (const { use, attribute } of findHtmlUrls(element)) {
@@ -65,44 +89,24 @@ function editElements(
       edits.push({ start, end, text: `${name}="${escapeAttribute(value)}"` });
     }
   }
-  return applyEdits(html, edits);
+  return edits;
 }
 
 /** A style sheet with every address inside the site made relative to the style sheet. */
-export function relativizeCss(css: string, file: string, files: ReadonlySet<string>): string {
-  const edits = findCssUrls(css).map(({ value, start, end }) => {
-    const url = relativeUrl(value, file, files);
-    return { start, end, text: url === value ? css.slice(start, end) : `url("${url}")` };
-  });
-  return applyEdits(css, edits);
-}
-
-function relativeUrl(url: string, file: string, files: ReadonlySet<string>): string {
-  if (isLeftAlone(url)) return url;
-  const target = resolveUrl(url, file, files);
-  return target ? formatRelativeUrl(file, target) : url;
+export function relativizeCss(css: string, file: string, urls: RelativeUrls): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { value, start, end } of findCssUrls(css)) {
+    const url = isLeftAlone(value) ? value : (urls.of(value, file)?.url ?? value);
+    pieces.push(css.slice(done, start), url === value ? css.slice(start, end) : `url("${url}")`);
+    done = end;
+  }
+  return pieces.join('') + css.slice(done);
 }
 
 /** Whether an address leads out of the site or to a place of the file itself. */
 function isLeftAlone(url: string): boolean {
   return url === '' || url.startsWith('#') || isExternal(url);
-}
-
-/** A piece of text to put in the place of another; offsets are UTF-16 units, end exclusive. */
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
-
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  let done = 0;
-  const pieces: string[] = [];
-  for (const edit of edits) {
-    pieces.push(text.slice(done, edit.start), edit.text);
-    done = edit.end;
-  }
-  return pieces.join('') + text.slice(done);
 }
 
 function escapeAttribute(value: string): string {

@@ -60,6 +60,62 @@ export function formatRelativeUrl(
   return `${posix.relative(posix.dirname(from), file)}${query}${fragment}`;
 }
 
+/** What is to stand in a page for one of its addresses. */
+export interface RelativeUrl {
+  url: string;
+  /** Whether the address named its file in full, so that no other file could take its place. */
+  isExplicit: boolean;
+}
+
+/**
+ * Makes the addresses of many files relative. What an address means is found once for all files of
+ * a folder.
+ */
+export class RelativeUrls {
+  readonly #files: ReadonlySet<string>;
+  readonly #folders = new Map<string, Map<string, RelativeUrl | null>>();
+
+  /** @param files All files of the output. */
+  constructor(files: ReadonlySet<string>) {
+    this.#files = files;
+  }
+
+  /**
+   * @param url Not external.
+   * @param from File that bears it, below the output folder.
+   * @returns Null when the output has no such file.
+   */
+  of(url: string, from: string): RelativeUrl | null {
+    const end = url.search(/[?#]/);
+    if (end === 0) return this.#find(url, from);
+    const path = end < 0 ? url : url.slice(0, end);
+    const known = this.#folderOf(from);
+    let found = known.get(path);
+    if (found === undefined) {
+      found = this.#find(path, from);
+      known.set(path, found);
+    }
+    if (found === null || end < 0) return found;
+    return { url: found.url + url.slice(end), isExplicit: found.isExplicit };
+  }
+
+  #folderOf(file: string): Map<string, RelativeUrl | null> {
+    const folder = posix.dirname(file);
+    let known = this.#folders.get(folder);
+    if (known === undefined) {
+      known = new Map();
+      this.#folders.set(folder, known);
+    }
+    return known;
+  }
+
+  #find(url: string, from: string): RelativeUrl | null {
+    const target = resolveUrl(url, from, this.#files);
+    if (target === null) return null;
+    return { url: formatRelativeUrl(from, target), isExplicit: target.isExplicit };
+  }
+}
+
 function joinPath(from: string, path: string): string {
   const absolute = posix.join('/', path.startsWith('/') ? '' : posix.dirname(from), path);
   return absolute.slice(1);

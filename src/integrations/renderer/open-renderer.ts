@@ -16,8 +16,9 @@ export interface SitePage {
   component: string;
   /** Slug of the document whose page it is; null for any other. */
   document: string | null;
-  /** Text of a page, with addresses from the root of the site; bytes of an endpoint. */
-  render: () => Promise<string | Buffer>;
+  /** Whether it is a page, in UTF-8 and with addresses from the root of the site. */
+  isPage: boolean;
+  render: () => Promise<Buffer>;
 }
 
 /** Renders the pages of the library that this process has loaded. */
@@ -78,8 +79,9 @@ async function listPages(app: BundledApp, origin: string): Promise<SitePage[]> {
     if (pages.has(path)) throw new Error(`two pages of src/pages make ${path}`);
     const url = new URL(path, new URL('/', origin));
     const render = () => renderPage(app, url, route);
-    const { component } = route;
-    pages.set(path, { path, component, document: documentOf(path, component), render });
+    const { component, type } = route;
+    const document = documentOf(path, component);
+    pages.set(path, { path, component, document, isPage: type === 'page', render });
   }
   return [...pages.values()];
 }
@@ -97,16 +99,12 @@ function outputPath(pathname: string, { type }: RouteData): string {
   return type === 'endpoint' ? path : `${path === '' ? 'index' : path}.html`;
 }
 
-async function renderPage(
-  app: BundledApp,
-  url: URL,
-  routeData: RouteData,
-): Promise<string | Buffer> {
+async function renderPage(app: BundledApp, url: URL, routeData: RouteData): Promise<Buffer> {
   const response = await app.render(new Request(url), { routeData });
   // The page for what is not there says so, to a server.
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${url.pathname}: status ${response.status}`);
   }
-  const isPage = routeData.type === 'page';
-  return isPage ? response.text() : Buffer.from(await response.arrayBuffer());
+  const bytes = await response.bytes();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -78,6 +78,6 @@ describe('absolutizeHtml', () => {
     ['<a href="van-ban/a.html?x#d5">', '<a href="/van-ban/a.html?x#d5">'],
     ['<a href="#x"><a href="?q"><a href="/a"><a href="https://a.example/">', null],
   ])('%s', (before, after) => {
-    expect(absolutizeHtml(before, '404.html')).toBe(after ?? before);
+    expect(absolutizeHtml(Buffer.from(before), '404.html').toString()).toBe(after ?? before);
   });
 });

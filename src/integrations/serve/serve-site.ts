@@ -67,11 +67,13 @@ function addCharset(response: ServerResponse, path: string): void {
 /** Answers with `404.html`, whose relative addresses hold only at the root and so are made absolute. */
 function missingPage(directory: string) {
   const file = join(directory, '404.html');
-  const body = existsSync(file) ? absolutizeHtml(readFileSync(file, 'utf8'), '404.html') : '404';
+  const body = existsSync(file)
+    ? absolutizeHtml(readFileSync(file), '404.html')
+    : Buffer.from('404');
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(404, {
       'content-type': 'text/html; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
+      'content-length': body.length,
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   };

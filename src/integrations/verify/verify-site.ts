@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem } from '../../lib/validation/problem.ts';
 import { scanHtml, type HtmlElement } from '../markup/scan-html.ts';
 import { listFiles, readText } from './output-file.ts';
 import { checkData } from './rules/data.ts';
 import { checkNames } from './rules/names.ts';
-import { checkNormalForm } from './rules/normal-form.ts';
+import { checkNormalForm, checkPageForm } from './rules/normal-form.ts';
 import { checkPage, findAnchors, findPageUrls } from './rules/page.ts';
 import { checkScript } from './rules/script.ts';
 import { checkStyle, findStyleUrls } from './rules/style.ts';
@@ -20,7 +22,9 @@ export interface Inspection {
 }
 
 /**
- * Check that a finished output works from any folder, on http and on file://, without network.
+ * Check that a finished output works from any folder, on http and on file://, without network. Pages
+ * that nothing is known of are read as the standard reads them, by another scanner than the one that
+ * finishes pages.
  *
  * @param directory The output.
  * @param inspected What is known already of some of its files.
@@ -56,9 +60,12 @@ function inspectFile(
   sound?: SoundTexts,
   policy?: string,
 ): Inspection | null {
+  if (path.endsWith('.html')) {
+    const page = readFileSync(join(directory, path));
+    return inspectPage(path, page, scanHtml(page.toString('utf8')), policy);
+  }
   const text = readText(directory, path);
   if (text === null) return null;
-  if (path.endsWith('.html')) return inspectPage(path, text, scanHtml(text), policy);
   const check = (): Problem[] => checkText(path, text);
   const problems = sound === undefined ? check() : [...sound.check(path, text, check)];
   const urls = path.endsWith('.css') ? findStyleUrls(path, text) : [];
@@ -74,19 +81,22 @@ function checkText(path: string, text: string): Problem[] {
 }
 
 /**
- * @param elements Start tags of the page.
+ * What one page contributes to the check of the whole.
+ *
+ * @param page UTF-8.
+ * @param elements Start tags of the page: all, or those that `scanPage` finds.
  * @param policy See {@link verifySite}.
  */
 export function inspectPage(
   path: string,
-  text: string,
+  page: Buffer,
   elements: readonly HtmlElement[],
   policy?: string,
 ): Inspection {
   const anchors = findAnchors(elements);
   const urls = findPageUrls(path, elements).filter((url) => !leadsWithin(url, anchors));
   return {
-    problems: [...checkNormalForm(path, text), ...checkPage(path, elements, policy)],
+    problems: [...checkPageForm(path, page), ...checkPage(path, elements, policy)],
     urls,
     anchors,
   };

@@ -48,10 +48,19 @@ export function checkScript(path: string, script: string): Problem[] {
   const code = script.replace(PACKED, '""');
   const program = parseScript(path, code);
   if ('id' in program) return [program];
-  const nodes = [...walk(program)];
-  const tested = new Set(nodes.flatMap(testedMethod));
-  return nodes.flatMap((node) => checkNode(node, path, code, tested));
+  const suspects: Node[] = [];
+  const tested = new Set<string>();
+  walk(program, (node, inner) => {
+    if (SUSPECT.has(node.type)) suspects.push(node);
+    // A member that is read without being called is a test for it: `typeof x.y`, `x.y ? … : …`.
+    if (node.type === 'CallExpression') return;
+    for (const name of inner.map(memberName)) if (name !== null) tested.add(name);
+  });
+  return suspects.flatMap((node) => checkNode(node, path, code, tested));
 }
+
+/** Kinds of code that a rule looks at. */
+const SUSPECT = new Set(['CallExpression', 'NewExpression', 'ImportExpression']);
 
 function parseScript(path: string, code: string): Node | Problem {
   try {
@@ -85,12 +94,6 @@ function calledName(node: Node): string | null {
   return callee.type === 'Identifier' ? nameOf(callee) : memberName(callee);
 }
 
-/** A member that is read without being called is a test for it: `typeof x.y`, `x.y ? … : …`. */
-function testedMethod(node: Node): string[] {
-  if (node.type === 'CallExpression') return [];
-  return children(node).flatMap((child) => memberName(child) ?? []);
-}
-
 function memberName(node: Node): string | null {
   const { property, computed } = node as Node & { property?: Node; computed?: boolean };
   return node.type === 'MemberExpression' && property && computed === false
@@ -102,11 +105,13 @@ function nameOf(node: Node): string | null {
   return (node as Node & { name?: string }).name ?? null;
 }
 
-function* walk(root: Node): Generator<Node> {
+/** Visit every node with those directly in it, in the order of the code. */
+function walk(root: Node, visit: (node: Node, inner: readonly Node[]) => void): void {
   const stack = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    yield node;
-    stack.push(...children(node).reverse());
+    const inner = children(node);
+    visit(node, inner);
+    stack.push(...inner.reverse());
   }
 }
 
@@ -114,8 +119,11 @@ function* walk(root: Node): Generator<Node> {
 function children(node: Node): Node[] {
   const found: Node[] = [];
   for (const value of Object.values(node) as unknown[]) {
-    if (Array.isArray(value)) found.push(...(value as unknown[]).filter(isNode));
-    else if (isNode(value)) found.push(value);
+    if (Array.isArray(value)) {
+      for (const each of value as unknown[]) if (isNode(each)) found.push(each);
+    } else if (isNode(value)) {
+      found.push(value);
+    }
   }
   return found;
 }
