@@ -76,9 +76,11 @@ export function buildSearchIndex({
     syllables: words.keys.join(' '),
   };
   const chunks: ChunkEntry[] = [];
-  for (const { first, bytes } of packWords(words.postings(), chunkBytes(words.count))) {
-    chunks.push([first, folder.addHashed('chi-muc', bytes)]);
+  for (const { starts, bytes } of packWords(words.postings(), chunkBytes(words.count))) {
+    const file = folder.addHashed('chi-muc', bytes);
+    chunks.push(...starts.map((start): ChunkEntry => [start, file]));
   }
+  chunks.sort(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Omit<SearchManifest, 'build'> = {
     format: INDEX_FORMAT,
     engine: engine === null ? null : folder.addEngine(engine),

@@ -21,15 +21,34 @@ describe('a word index', () => {
               ] as const,
           );
         const chunks = [...packWords(postings, most)];
-        const found = chunks.flatMap(({ first, bytes }) => {
+        const places = chunks
+          .flatMap(({ starts }, at) => starts.map((start) => ({ start, at })))
+          .sort((one, two) => (one.start < two.start ? -1 : 1));
+        const found = chunks.flatMap(({ bytes }, at) => {
           const chunk = readIndexChunk(bytes);
-          expect(chunk.words[0]).toBe(first);
           if (chunk.words.length > 1) expect(bytes.length).toBeLessThanOrEqual(most);
-          return chunk.words.map((word, index) => [word, readPositions(chunk, index)]);
+          for (const word of chunk.words) {
+            expect(places.findLast(({ start }) => start <= word)?.at).toBe(at);
+          }
+          return chunk.words.map((word, index) => [word, readPositions(chunk, index)] as const);
         });
+        found.sort(([one], [two]) => (one < two ? -1 : 1));
         expect(found).toEqual(postings);
       }),
     );
+  });
+
+  test('a word that does not fit in leaves its chunk to those after it', () => {
+    const long = Uint32Array.from({ length: 1500 }, (_, index) => index * 100);
+    const postings = ['an', 'ba', 'ban', 'ca'].map(
+      (word, index) => [word, index === 0 || index === 2 ? long : Uint32Array.of(7)] as const,
+    );
+    const chunks = [...packWords(postings, 2500)];
+    expect(chunks.map(({ starts }) => starts)).toEqual([['a', 'c'], ['ban']]);
+    expect(chunks.map(({ bytes }) => readIndexChunk(bytes).words)).toEqual([
+      ['an', 'ba', 'ca'],
+      ['ban'],
+    ]);
   });
 
   test('takes little more than the gaps between positions need', () => {

@@ -116,28 +116,65 @@ export function readPositions(chunk: IndexChunk, index: number): Uint32Array {
 
 /** A chunk ready to be written. */
 export interface PackedChunk {
-  /** Its first word. */
-  first: string;
+  /**
+   * Where stretches of words begin that are in this chunk: text that stands in order after the word
+   * before and not after the first of the stretch. A stretch goes on to where another one begins.
+   */
+  starts: string[];
   bytes: Uint8Array;
 }
 
+/** Room of a chunk that is left empty rather than that its words are no single stretch. */
+const LEAST_ROOM = 768;
+
 /**
- * Pack words into chunks, each as full as it can be.
+ * Pack words into chunks, each as full as it can be: a word that does not fit in may go to the next
+ * chunk while those after it are still taken.
  *
  * @param words In ascending order, each once, none without positions.
  * @param most Bytes of a chunk; a word that needs more has a chunk of its own.
  */
 export function* packWords(words: Iterable<WordPostings>, most: number): Generator<PackedChunk> {
-  let chunk = new ChunkWriter();
+  let chunk = new ChunkWriter(most);
+  let aside: Entry | null = null;
+  let number = 0;
+  let last = '';
   for (const [word, positions] of words) {
-    const code = encodePositions(positions);
-    if (chunk.first !== null && chunk.size + chunk.costOf(word, code) > most) {
+    const start = shortestAfter(last, word);
+    const entry: Entry = { number: number++, word, start, code: encodePositions(positions) };
+    last = word;
+    while (!chunk.add(entry)) {
+      if (aside === null && chunk.room > LEAST_ROOM) {
+        aside = entry;
+        break;
+      }
       yield chunk.finish();
-      chunk = new ChunkWriter();
+      chunk = new ChunkWriter(most);
+      if (aside !== null) chunk.add(aside);
+      aside = null;
     }
-    chunk.add(word, code);
   }
-  if (chunk.first !== null) yield chunk.finish();
+  if (number > 0) yield chunk.finish();
+  if (aside === null) return;
+  chunk = new ChunkWriter(most);
+  chunk.add(aside);
+  yield chunk.finish();
+}
+
+/** A word on its way into a chunk. */
+interface Entry {
+  /** Its place among all words. */
+  number: number;
+  word: string;
+  /** See {@link PackedChunk.starts}. */
+  start: string;
+  code: PositionCode;
+}
+
+/** The shortest beginning of a word, in whole characters, that stands after the word before. */
+function shortestAfter(before: string, word: string): string {
+  const shared = sharedLength(before, word);
+  return word.slice(0, shared + ((word.codePointAt(shared) ?? 0) > 0xffff ? 2 : 1));
 }
 
 interface PositionCode {
@@ -151,37 +188,48 @@ const ENTRY_ROOM = 14;
 const HEAD_ROOM = 4;
 
 class ChunkWriter {
-  first: string | null = null;
-  size = HEAD_ROOM;
-  #last = '';
+  readonly #most: number;
+  readonly #starts: string[] = [];
+  #size = HEAD_ROOM;
+  #last: Entry | null = null;
   #count = 0;
   readonly #head: number[] = [];
   readonly #codes: Uint8Array[] = [];
 
-  /** Most bytes that a word would add. */
-  costOf(word: string, code: PositionCode): number {
-    return ENTRY_ROOM + 3 * word.length + code.bytes.length;
+  /** @param most Bytes of the chunk. */
+  constructor(most: number) {
+    this.#most = most;
   }
 
-  add(word: string, code: PositionCode): void {
+  /** Bytes that it may still take. */
+  get room(): number {
+    return this.#most - this.#size;
+  }
+
+  /** Add a word. @returns False when it does not fit in; into an empty chunk any does. */
+  add(entry: Entry): boolean {
+    const { number, word, start, code } = entry;
+    const cost = ENTRY_ROOM + 3 * word.length + code.bytes.length;
+    if (this.#last !== null && cost > this.room) return false;
+    if (number - 1 !== this.#last?.number) this.#starts.push(start);
     const before = this.#head.length;
-    const shared = sharedLength(this.#last, word);
+    const shared = sharedLength(this.#last?.word ?? '', word);
     pushNumber(this.#head, shared);
     pushText(this.#head, word.slice(shared));
     pushNumber(this.#head, code.count);
     pushNumber(this.#head, code.parameter);
     pushNumber(this.#head, code.bytes.length);
     this.#codes.push(code.bytes);
-    this.size += this.#head.length - before + code.bytes.length;
-    this.first ??= word;
-    this.#last = word;
+    this.#size += this.#head.length - before + code.bytes.length;
+    this.#last = entry;
     this.#count++;
+    return true;
   }
 
   finish(): PackedChunk {
     const start = [SIGNATURE];
     pushNumber(start, this.#count);
-    return { first: this.first ?? '', bytes: join([start, this.#head, ...this.#codes]) };
+    return { starts: this.#starts, bytes: join([start, this.#head, ...this.#codes]) };
   }
 }
 

@@ -17,7 +17,7 @@ export interface SearchManifest {
   /** File name of the engine's code; null in an index that only Node reads. */
   engine: string | null;
   table: string;
-  /** Chunks by their words, in order. */
+  /** Chunks by their words, in order; a chunk that holds several stretches of them comes as often. */
   chunks: ChunkEntry[];
   /** File name of the words that the codes of texts stand for, see `word-codes.ts`. */
   words: string;
@@ -39,7 +39,7 @@ export interface NamedLibrary {
   address: string;
 }
 
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** Folder of the search files below the root of a site. */
 export const SEARCH_FOLDER = 'tim-kiem';
@@ -49,8 +49,8 @@ export const ENGINE_FILE_PREFIX = 'may-tim';
 /** Global function that a search file calls with its content. */
 export const REGISTER = '__tk';
 
-/** First word of a chunk, and the file that holds it with all words up to the next chunk. */
-export type ChunkEntry = [first: string, file: string];
+/** Where a stretch of words begins, and the file that holds all of them up to the next stretch. */
+export type ChunkEntry = [start: string, file: string];
 
 /** Everything that is loaded before the first answer. */
 export interface SearchTable {

@@ -41,6 +41,20 @@ describe('Postings', () => {
     expect(read.mock.calls.map(([name]) => name)).toEqual(files);
   });
 
+  test('reads a chunk once that holds words before and after those of another', async () => {
+    const files = { a: chunk({ an: 1, bo: 5 }), b: chunk({ bang: 3, be: 4 }) };
+    const read = vi.fn((name: string) => Promise.resolve(files[name as 'a' | 'b']));
+    const chunks = [
+      ['a', 'a'],
+      ['ba', 'b'],
+      ['bo', 'a'],
+    ];
+    const postings = new Postings({ chunks } as unknown as SearchManifest, read);
+    expect([...(await postings.find('bo', true))]).toEqual([105]);
+    expect([...(await postings.find('b', false))]).toEqual([103, 104, 105]);
+    expect(read.mock.calls.map(([name]) => name)).toEqual(['a', 'b']);
+  });
+
   test('asks for a file once, however often it is needed', async () => {
     const { postings, read } = open();
     await Promise.all([postings.find('ba', true), postings.find('an', true)]);

@@ -1,5 +1,5 @@
 import { prefixRange, readIndexChunk, readPositions, type IndexChunk } from './index-chunk.ts';
-import type { ChunkEntry, SearchManifest } from './index-format.ts';
+import type { SearchManifest } from './index-format.ts';
 
 /** Gives the content of a file of the search folder, decompressed. */
 export type ReadFile = (file: string) => Promise<Uint8Array>;
@@ -72,12 +72,13 @@ export class Postings implements PositionSource {
 
   async #collect(prefix: string, exact: boolean): Promise<Uint32Array> {
     const last = exact ? prefix : `${prefix}\uFFFF`;
-    const entries = this.#manifest.chunks.filter(([first], at, chunks) => {
+    const entries = this.#manifest.chunks.filter(([start], at, chunks) => {
       const next = chunks[at + 1]?.[0];
-      return first <= last && (next === undefined || next > prefix);
+      return start <= last && (next === undefined || next > prefix);
     });
-    if (entries.length > MOST_CHUNKS) return new Uint32Array();
-    const chunks = await Promise.all(entries.map((entry) => this.#load(entry)));
+    const files = [...new Set(entries.map(([, file]) => file))];
+    if (files.length > MOST_CHUNKS) return new Uint32Array();
+    const chunks = await Promise.all(files.map((file) => this.#load(file)));
     return mergeSorted(
       chunks.flatMap((chunk) => {
         const [from, to] = prefixRange(chunk.words, prefix);
@@ -87,7 +88,7 @@ export class Postings implements PositionSource {
     );
   }
 
-  #load([, file]: ChunkEntry): Promise<IndexChunk> {
+  #load(file: string): Promise<IndexChunk> {
     const known = this.#chunks.get(file);
     if (known) return known;
     const chunk = this.#read(file).then(readIndexChunk);
