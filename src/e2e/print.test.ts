@@ -92,7 +92,10 @@ describe('paper', () => {
           const page = await open(path);
           const units = await page.$$eval('.doc-text [data-label]', (all) =>
             all.flatMap((unit) => {
-              const own = unit.querySelector(':scope > p:not([data-chrome])')?.cloneNode(true);
+              const block = unit.matches('p')
+                ? unit
+                : unit.querySelector(':scope > p:not([data-chrome], [data-label])');
+              const own = block?.cloneNode(true);
               if (!(own instanceof HTMLElement)) return [];
               for (const part of own.querySelectorAll('b, strong, [data-chrome]')) part.remove();
               const text = own.textContent.replace(/\s+/g, ' ').trim();

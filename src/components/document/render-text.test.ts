@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { buildLibrary } from '../../lib/library/build-library.ts';
-import type { LibraryDocument } from '../../lib/library/types.ts';
+import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import { documentText } from '../../lib/provision/text.ts';
 import type { ProvisionKind } from '../../lib/provision/types.ts';
 import { renderText } from './render-text.ts';
@@ -137,7 +137,7 @@ describe('units', () => {
     const document = read(FULL);
     const html = renderText(document);
     for (const { id, label } of document.tree.byId.values()) {
-      expect(html).toContain(`<div id="${id}" data-label="${label}"`);
+      expect(html).toMatch(new RegExp(`<(?:div|p) id="${id}" data-label="${label}"`));
     }
     expect(new Set(ids(html)).size).toBe(ids(html).length);
   });
@@ -156,12 +156,37 @@ describe('units', () => {
       const html = renderText(document);
       for (const { id, label, kind } of document.tree.byId.values()) {
         const beside = words[kind] === undefined ? ` data-kind="${kind}"` : '';
-        expect(html).toContain(`<div id="${id}" data-label="${label}"${beside}>`);
+        expect(html).toMatch(new RegExp(`<(?:div|p) id="${id}" data-label="${label}"${beside}>`));
         expect(label).toMatch(words[kind] ?? /./);
       }
       expect(document.tree.byId.size).toBeGreaterThan(3);
     },
   );
+
+  test('a unit of one paragraph is that paragraph', () => {
+    const html = renderText(read('### Điều 1.\n\n**1.** Một.\n\n**a)** Hai.\n\n**2.** Ba.'));
+    expect(html).toBe(
+      [
+        '<div id="d1" data-label="Điều 1"><h2><b>Điều 1.</b></h2>',
+        '<div id="d1-1" data-label="khoản 1 Điều 1"><p><b>1.</b> Một.</p>',
+        '<p id="d1-1-a" data-label="điểm a khoản 1 Điều 1">a) Hai.</p>',
+        '</div><p id="d1-2" data-label="khoản 2 Điều 1"><b>2.</b> Ba.</p>',
+        '</div>',
+      ].join('\n'),
+    );
+  });
+
+  test('a unit of which more is said, or which bears an old address, is no paragraph', () => {
+    const document = read('### Điều 1.\n\n**1.** Một.\n\n**2.** Hai.\n\nBa.');
+    const retired = { aliases: { 'd1-9': 'd1-1' }, tombstones: {} };
+    const html = renderText({ ...document, retired });
+    for (const id of ['d1-1', 'd1-2']) expect(html).toContain(`<div id="${id}"`);
+    const citations = {
+      ...{ library: {} as Library, segments: new Map(), amendedBy: () => '' },
+      citedBy: () => '<p data-chrome>Bốn</p>',
+    };
+    expect(renderText(document, citations)).toContain('<div id="d1-1"');
+  });
 
   test('headings go down one level at a time and not below the fourth', () => {
     const html = renderText(

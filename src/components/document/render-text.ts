@@ -60,7 +60,8 @@ const DEEPEST_LEVEL = 4;
  * @param citations Null shows every citation as plain text.
  * @param shared Ids of units whose label fits another unit, too, see `sharedUnits`.
  * @returns Units as nested containers with `id`, `data-label` and, where the label does not begin
- *   with the word for it, `data-kind`; then footnotes.
+ *   with the word for it, `data-kind`; a unit of one paragraph and nothing else is that paragraph.
+ *   Then footnotes.
  */
 export function renderText(
   {
@@ -97,24 +98,33 @@ export function renderText(
  */
 const KINDS_IN_LABEL: readonly ProvisionKind[] = ['article', 'clause', 'point', 'subpoint', 'dash'];
 
+/** What is printed before these is not set apart from their words: there are hundreds on a page. */
+const KINDS_IN_LINE: readonly ProvisionKind[] = ['point', 'subpoint', 'dash'];
+
 function renderUnit(unit: Provision, level: number, outer: Context): string {
   const isScope = unit.kind === 'attached' || unit.kind === 'annex';
   const context = isScope ? { ...outer, scope: unit.id } : outer;
   const hasHeading = unit.blocks.some(({ type }) => type === 'heading');
   const inner = hasHeading ? Math.min(level + 1, DEEPEST_LEVEL) : level;
-  const content = [
-    ...(context.oldIds.get(unit.id) ?? []).map((id) => renderOldId(id, unit.label)),
-    renderBlocks(unit.blocks, level, unit, context),
+  const isPlain = KINDS_IN_LABEL.includes(unit.kind);
+  const attributes = {
+    ...{ id: unit.id, 'data-label': unit.label },
+    'data-kind': isPlain ? null : unit.kind,
+    'data-shared': context.shared.has(unit.id),
+  };
+  const before = (context.oldIds.get(unit.id) ?? []).map((id) => renderOldId(id, unit.label));
+  const after = [
     context.citations?.amendedBy(unit) ?? '',
     context.citations?.citedBy(unit) ?? '',
     ...unit.children.map((child) => renderUnit(child, inner, context)),
-  ];
-  const attributes = {
-    ...{ id: unit.id, 'data-label': unit.label },
-    'data-kind': KINDS_IN_LABEL.includes(unit.kind) ? null : unit.kind,
-    'data-shared': context.shared.has(unit.id),
-  };
-  return element('div', attributes, content.join(''));
+  ].join('');
+  const [block, ...others] = unit.blocks;
+  const isAlone = before.length === 0 && others.length === 0 && after === '';
+  if (isPlain && isAlone && block?.type === 'paragraph') {
+    return element('p', attributes, renderLine(block, unit, context)) + '\n';
+  }
+  const content = before.join('') + renderBlocks(unit.blocks, level, unit, context) + after;
+  return element('div', attributes, content);
 }
 
 /** Ids that were published for what this unit is now. */
@@ -182,7 +192,9 @@ function renderLine(
   context: Context,
 ): string {
   const text = renderInlines(content, context);
-  const printed = label === null ? '' : element('b', {}, escapeHtml(label.printed));
+  const name = label === null ? '' : escapeHtml(label.printed);
+  const isInLine = opens !== null && KINDS_IN_LINE.includes(opens.kind);
+  const printed = name === '' || isInLine ? name : element('b', {}, name);
   const space = printed !== '' && text !== '' ? ' ' : '';
   return `${printed}${space}${text}${renderDescription(opens)}`;
 }
