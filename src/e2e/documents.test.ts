@@ -49,6 +49,26 @@ inEveryBrowser(
       expect(labels.length).toBeGreaterThan(9);
     });
 
+    test('its head says once what reference managers look for', async () => {
+      const page = await open('van-ban/901-qd-tv-2033.html');
+      const tags = await page.$$eval('meta[name]', (all) =>
+        all.map(({ name, content }) => [name, content] as const),
+      );
+      const title = await page.$eval('h1', ({ textContent }) => textContent);
+      expect(tags).toEqual(
+        expect.arrayContaining([
+          ['citation_title', title],
+          ['citation_publication_date', '2033-04-02'],
+          ['citation_language', 'vi'],
+          ['z:itemType', 'statute'],
+          ['DC.identifier', '901-QĐ/TV'],
+        ]),
+      );
+      const names = tags.map(([name]) => name);
+      expect(names).toContain('DC.creator');
+      expect(names).not.toContain('DC.title');
+    });
+
     test('what is not known is said', async () => {
       const page = await open('van-ban/dieu-le-hoi-dong-tam-2034.html');
       const text = await page.$eval('article', (article) => article.textContent);

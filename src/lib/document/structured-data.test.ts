@@ -50,7 +50,7 @@ describe('legislationJsonLd', () => {
     const issuedWith = { title: 'Quy chế thư viện' };
     const found = legislationJsonLd(record({ issuedWith }), [], [], [], site);
     expect(found).toMatchObject({
-      identifier: { value: site.iri },
+      identifier: site.iri,
       hasPart: { '@type': 'Legislation', name: 'Quy chế thư viện' },
       encoding: [
         {

@@ -132,7 +132,7 @@ function siteProperties(site: DocumentOnSite | undefined): JsonLd {
   if (!site) return {};
   return {
     url: site.url ?? undefined,
-    identifier: { '@type': 'PropertyValue', propertyID: 'Akoma Ntoso', value: site.iri },
+    identifier: site.iri,
     encoding: site.files.map(({ href, mediaType }) => ({
       '@type': 'LegislationObject',
       contentUrl: href,
