@@ -1,9 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { buildPatterns } from '../lib/checker/official-texts.ts';
 import { narrowLibrary } from '../lib/checker/portable-library.ts';
 import type { Library } from '../lib/library/types.ts';
-import { encodeDense } from '../lib/search/dense-text.ts';
 import { documentText } from '../lib/search/document-text.ts';
+import { packedScript } from './packed-script.ts';
 
 /** Names of the files below `/kiem-tra/`: the records; how official texts are put together. */
 export const LIBRARY_FILE = 'du-lieu';
@@ -25,11 +24,7 @@ export function checkerFiles(library: Library): CheckerFile[] {
   ];
 }
 
-/** Code of the script: gzipped JSON in UTF-16, since file:// lets a page read nothing else. */
+/** Bytes of the script. */
 export function checkerScript({ name, content }: CheckerFile): Buffer<ArrayBuffer> {
-  const packed = gzipSync(JSON.stringify(content), { level: 9 });
-  // Byte 9 names the operating system that compressed; 255 is "unknown".
-  packed[9] = 255;
-  const code = `(self.kiemTra??={})[${JSON.stringify(name)}]="${encodeDense(packed)}";\n`;
-  return Buffer.from(`\uFEFF${code}`, 'utf16le');
+  return packedScript(`(self.kiemTra??={})[${JSON.stringify(name)}]=`, content, ';');
 }

@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildPatterns } from '../lib/checker/official-texts.ts';
 import { narrowLibrary } from '../lib/checker/portable-library.ts';
 import { takeSnapshot } from '../lib/edition/snapshot.ts';
+import { unitDigests } from '../lib/edition/unit-digests.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import type { ContentFile, Library } from '../lib/library/types.ts';
 import { documentText } from '../lib/search/document-text.ts';
-import { trayAnchors } from '../lib/tray/edition.ts';
 import { DerivedMemory } from './derived-memory.ts';
 import { readContent } from './read-content.ts';
 import { digestSources } from './source-digests.ts';
@@ -34,7 +34,7 @@ function makeAll(library: Library): { all: string; read: string[] } {
     narrowLibrary(library),
     patterns,
     takeSnapshot(library, { date: null }),
-    library.documents.map(({ tree }) => [trayAnchors(tree, true), trayAnchors(tree, false)]),
+    library.documents.map(({ tree }) => unitDigests(tree)),
   ]);
   return { all, read };
 }

@@ -1,10 +1,11 @@
+import { unpackFile } from '../search-engine/bytes.ts';
 import { loadScript } from '../shared/load-script.ts';
-import { partOf, type EditionPart, type TrayEdition } from '../../lib/tray/edition.ts';
+import { partOf, readPart, type EditionPart, type TrayEdition } from '../../lib/tray/edition.ts';
 
 declare global {
   interface Window {
-    /** Filled by the parts as they load. */
-    gioAnBan?: EditionPart[];
+    /** Filled by the parts as they load, each packed. */
+    gioAnBan?: string[];
   }
 }
 
@@ -24,7 +25,13 @@ export async function loadEdition(
   const wanted = new Set(slugs.map((slug) => partOf(slug, firsts)).filter((part) => part >= 0));
   const loaded = await Promise.all([...wanted].map((part) => loadPart(part, sources)));
   if (loaded.includes(false)) return null;
-  return new Map((window.gioAnBan ?? []).flatMap((part) => Object.entries(part)));
+  const parts = await Promise.all((window.gioAnBan ?? []).map(unpackPart));
+  return new Map(parts.flatMap(readPart));
+}
+
+async function unpackPart(packed: string): Promise<EditionPart> {
+  const bytes = await unpackFile(packed);
+  return JSON.parse(new TextDecoder().decode(bytes)) as EditionPart;
 }
 
 function loadPart(part: number, sources: readonly HTMLElement[]): Promise<boolean> {

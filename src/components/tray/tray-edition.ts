@@ -1,11 +1,7 @@
+import { unitDigests } from '../../lib/edition/unit-digests.ts';
 import { documentUrl } from '../../lib/library/addresses.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
-import {
-  divideEdition,
-  trayAnchors,
-  type EditionPart,
-  type TrayEdition,
-} from '../../lib/tray/edition.ts';
+import { divideEdition, type EditionPart, type TrayEdition } from '../../lib/tray/edition.ts';
 import { citePage } from '../document/cite-view.ts';
 
 const editions = new WeakMap<Library, EditionPart[]>();
@@ -33,10 +29,12 @@ function editionOf(
   site: URL | undefined,
 ): TrayEdition {
   const { slug, data, tree } = document;
+  const { ids, whole } = unitDigests(tree);
   return {
     ...citePage(library, document),
     address: site === undefined ? null : new URL(documentUrl(slug), site).href,
-    anchors: trayAnchors(tree, hasOfficialText(data.text.state)),
+    anchors: ids,
+    digests: hasOfficialText(data.text.state) ? whole : '',
   };
 }
 

@@ -2,6 +2,7 @@ import { narrowLibrary, type PortableDocument } from '../../lib/checker/portable
 import type { Backlink, CitationGraph } from '../../lib/citation/graph.ts';
 import type { TextSegment } from '../../lib/citation/link-document.ts';
 import type { Edition } from '../../lib/library/edition.ts';
+import { outlineScopes } from '../../lib/library/outline.ts';
 import type { Library, LibraryDocument } from '../../lib/library/types.ts';
 import type { SourceDigests } from '../../content/source-digests.ts';
 import { describeSegments } from '../../content/link-memory.ts';
@@ -127,18 +128,8 @@ function readerOf<T extends object>(object: T, property: keyof T): () => unknown
 function recordsOf(library: Library): unknown {
   return narrowLibrary(library).documents.map(({ units, ...rest }: PortableDocument, at) => {
     const document = library.documents[at];
-    return [
-      rest,
-      units.filter(([, , kind]) => kind === 'attached' || kind === 'annex').map(withoutCount),
-      document?.data,
-      document?.retired,
-      document?.path,
-    ];
+    return [rest, outlineScopes(units), document?.data, document?.retired, document?.path];
   });
-}
-
-function withoutCount([id, label, kind, , , heading]: PortableDocument['units'][number]): unknown {
-  return [id, label, kind, heading];
 }
 
 function describeBacklink({ document, ...rest }: Backlink): unknown {

@@ -9,11 +9,6 @@ export function lockUnit(unit: Provision): LockedUnit {
   return { label: unit.label, hash: hashTextV1(text), start: startOf(text) };
 }
 
-/** The fingerprint of a unit alone, as in {@link lockUnit}. */
-export function hashUnit(unit: Provision): string {
-  return hashTextV1(textWithoutLabel(unit));
-}
-
 /**
  * Whether a text can be a corrected or completed form of another one. Where one of them has no
  * words, as in an outline, nothing speaks against it.
@@ -33,8 +28,17 @@ const START_LENGTH = 60;
 
 function textWithoutLabel(unit: Provision): string {
   const text = ownText(unit);
-  const printed = unit.blocks[0]?.type === 'gist' ? '' : (unit.printed?.printed ?? '');
-  return (text.startsWith(printed) ? text.slice(printed.length) : text).trim();
+  return text.slice(printedLabel(unit, text).length).trim();
+}
+
+/**
+ * The label with which the text of a unit begins, as printed; '' where it begins with none.
+ *
+ * @param text Its `ownText`.
+ */
+export function printedLabel({ blocks, printed }: Provision, text: string): string {
+  const label = blocks[0]?.type === 'gist' ? '' : (printed?.printed ?? '');
+  return text.startsWith(label) ? label : '';
 }
 
 /** The first words, cut between words. */
@@ -58,16 +62,24 @@ function wordsOf(text: string): Set<string> {
 export function hashTextV1(text: string): string {
   normalized.length = 0;
   normalized.add(text);
-  const { units, length } = normalized;
-  if (length === 0) return '';
-  let first = 0x811c9dc5;
-  let second = 0x9dc5811c;
-  for (let at = 0; at < length; at++) {
+  if (normalized.length === 0) return '';
+  return toHex(hashUnits(normalized, 0)) + toHex(hashUnits(normalized, 0, 0x9dc5811c));
+}
+
+/**
+ * FNV-1a over the bytes of UTF-16 units, the low one first; by default the first half of
+ * {@link hashTextV1}.
+ *
+ * @param from Of the units, the first that counts.
+ * @returns 32 bits, with a sign.
+ */
+export function hashUnits({ units, length }: UnitsV1, from: number, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let at = from; at < length; at++) {
     const unit = units[at] ?? 0;
-    first = Math.imul(Math.imul(first ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
-    second = Math.imul(Math.imul(second ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
+    hash = Math.imul(Math.imul(hash ^ (unit & 0xff), PRIME) ^ (unit >>> 8), PRIME);
   }
-  return toHex(first) + toHex(second);
+  return hash;
 }
 
 const normalized = new UnitsV1();

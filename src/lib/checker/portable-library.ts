@@ -2,7 +2,7 @@ import { NOTHING_RETIRED } from '../anchors/lock.ts';
 import type { DocumentData, IssuerData, NotionData } from '../document/schema.ts';
 import type { RelationKind } from '../document/types.ts';
 import { makeOnce } from '../library/derived.ts';
-import { outlineUnits, treeOfUnits, type OutlineUnit } from '../library/outline.ts';
+import { outlineUnits, treeOfUnits, type Outline } from '../library/outline.ts';
 import type { Entry, Library, LibraryDocument, ResolvedRelation } from '../library/types.ts';
 
 /** What the citation engine needs of a library, as JSON: no texts, no sources, no notes. */
@@ -17,7 +17,7 @@ type PortableNotion = [slug: string, data: Omit<NotionData, 'grounds'>];
 export interface PortableDocument {
   slug: string;
   data: DocumentData;
-  units: OutlineUnit[];
+  units: Outline;
   relations: [kind: RelationKind, direction: ResolvedRelation['direction'], other: number][];
 }
 

@@ -4,7 +4,9 @@ import {
   COMPARED_FACTS,
   type DocumentSnapshot,
   type EditionSnapshot,
+  readUnits,
   type RelationSnapshot,
+  type UnitSnapshot,
 } from './snapshot.ts';
 
 const VERSION = 1;
@@ -126,7 +128,7 @@ function compareDocuments(
       ...listRelations('added', recent.relations, old.relations, now),
       ...listRelations('removed', old.relations, recent.relations, before),
     ],
-    units: compareUnits(old, recent),
+    units: compareUnits(readUnits(before, slug), readUnits(now, slug), recent),
   };
   const { facts, relations, units, status, text } = change;
   const isAlike = [facts, relations, units].every((list) => list.length === 0);
@@ -162,27 +164,32 @@ function listRelations(
     });
 }
 
-function compareUnits(old: DocumentSnapshot, now: DocumentSnapshot): UnitChange[] {
-  const current = Object.entries(now.units).flatMap(([id, unit]): UnitChange[] => {
-    const locked = old.units[id];
+function compareUnits(
+  old: ReadonlyMap<string, UnitSnapshot>,
+  recent: ReadonlyMap<string, UnitSnapshot>,
+  now: DocumentSnapshot,
+): UnitChange[] {
+  const current = [...recent].flatMap(([id, unit]): UnitChange[] => {
+    const former = old.get(id);
     const entry = { id, label: unit.label, to: '', note: '' };
-    if (!locked) return [{ change: 'added', ...entry }];
-    if (locked.text !== unit.text || locked.label !== unit.label) {
+    if (!former) return [{ change: 'added', ...entry }];
+    if (former.text !== unit.text || former.label !== unit.label) {
       return [{ change: 'text', ...entry }];
     }
-    return locked.gist === unit.gist ? [] : [{ change: 'gist', ...entry }];
+    return former.gist === unit.gist ? [] : [{ change: 'gist', ...entry }];
   });
-  return [...current, ...goneUnits(old, now)];
+  const gone = [...old].filter(([id]) => !recent.has(id));
+  return [...current, ...gone.map(([id, { label }]) => goneUnit(id, label, now))];
 }
 
-/** Ids of the older edition that no unit has any more. */
-function goneUnits(old: DocumentSnapshot, now: DocumentSnapshot): UnitChange[] {
-  return Object.entries(old.units)
-    .filter(([id]) => !Object.hasOwn(now.units, id))
-    .map(([id, { label }]) => {
-      const to = now.aliases[id];
-      return to === undefined
-        ? { change: 'removed' as const, id, label, to: '', note: now.tombstones[id] ?? '' }
-        : { change: 'moved' as const, id, label, to, note: '' };
-    });
+/** A unit of the older edition, whose id no unit has any more. */
+function goneUnit(
+  id: string,
+  label: string,
+  { aliases, tombstones }: DocumentSnapshot,
+): UnitChange {
+  const to = aliases[id];
+  return to === undefined
+    ? { change: 'removed', id, label, to: '', note: tombstones[id] ?? '' }
+    : { change: 'moved', id, label, to, note: '' };
 }

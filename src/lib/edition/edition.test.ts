@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashTextV1 } from '../anchors/fingerprint.ts';
 import { formatLock } from '../anchors/lock.ts';
 import { addAlias, addTombstone, updateLock } from '../anchors/update-lock.ts';
 import { buildLibrary } from '../library/build-library.ts';
@@ -72,7 +73,51 @@ test('a snapshot is read back, holds no official text, and does not depend on th
   expect(Object.keys(taken.documents)).toEqual(['901-qd-tv-2031', '902-qd-tv-2032']);
 });
 
-test.each(['', '{', '[]', '{"version":2,"date":null,"documents":{},"removed":{}}'])(
+/** As the first version of snapshots had it, of {@link library}. */
+const FIRST = {
+  version: 1,
+  date: '2032-12-31',
+  documents: {
+    '901-qd-tv-2031': {
+      name: 'Quyết định 901-QĐ/TV',
+      facts: {
+        symbol: '901-QĐ/TV',
+        title: 'Quyết định về thư viện xã Minh Trí',
+        issuer: 'ubnd-xa',
+      },
+      status: 'unknown',
+      text: 'outline',
+      relations: [],
+      units: {
+        d1: { label: 'Điều 1', text: 'TEXT', gist: '' },
+        d2: {
+          label: 'Điều 2',
+          text: hashTextV1('Thủ thư'),
+          gist: hashTextV1('Nói về người giữ sách.'),
+        },
+      },
+      aliases: {},
+      tombstones: {},
+    },
+  },
+  removed: {},
+};
+
+test('an edition of the first version is compared, too', () => {
+  const compare = (text: string) => {
+    const before = parseSnapshot(JSON.stringify(FIRST).replace('TEXT', hashTextV1(text)));
+    if (!before) throw new Error('not read');
+    return compareEditions(before, snapshot(library())).documents;
+  };
+  const rest = [{ slug: '902-qd-tv-2032', change: 'added' }];
+  expect(compare('Phạm vi Quy chế này áp dụng trong xã Minh Trí.')).toMatchObject(rest);
+  expect(compare('Phạm vi Quy chế này áp dụng ngoài xã Minh Trí.')).toMatchObject([
+    { slug: '901-qd-tv-2031', units: [{ change: 'text', id: 'd1', label: 'Điều 1' }] },
+    ...rest,
+  ]);
+});
+
+test.each(['', '{', '[]', '{"version":3,"date":null,"documents":{},"removed":{},"digests":{}}'])(
   'reads no snapshot and no changes from %j',
   (text) => {
     expect(parseSnapshot(text)).toBeNull();

@@ -54,7 +54,7 @@ const LARGEST_CORE_FILE = 1_000_000;
  */
 const DATA: readonly (readonly [folder: string, most: number])[] = [
   ['tim-kiem/', 4_000_000],
-  ['du-lieu/gio-', 1_000_000],
+  ['du-lieu/gio-', 250_000],
 ];
 
 /**

@@ -1,16 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../provision/parse-body.ts';
-import { provisionText } from '../provision/text.ts';
 import type { CitableDocument } from '../document/cite.ts';
-import {
-  divideEdition,
-  partOf,
-  resolveItem,
-  textDigest,
-  unitDigests,
-  type TrayEdition,
-} from './edition.ts';
+import { textDigest } from '../edition/unit-digests.ts';
+import { divideEdition, partOf, readPart, resolveItem, type TrayEdition } from './edition.ts';
 import type { TrayItem } from './tray.ts';
 
 const DOCUMENT: CitableDocument = {
@@ -42,6 +33,7 @@ const EDITION: TrayEdition = {
   warning: '',
   address: null,
   anchors: 'd1 d10 d1-1',
+  digests: '',
 };
 
 describe('resolveItem', () => {
@@ -80,25 +72,15 @@ describe('resolveItem', () => {
     ['Điều 1. Đọc\nsách', 'current'],
     ['Điều 1. Đọc báo', 'text-changed'],
   ])('compares the official text that was collected: %j', (quote, state) => {
-    const anchors = `d1:${textDigest('Điều 1.  Đọc sách')}`;
-    expect(resolveItem({ ...ITEM, quote }, { ...EDITION, anchors }).state).toBe(state);
+    const digests = ['Điều 10.', 'Điều 1.  Đọc sách', 'Đọc'].map(textDigest).join('');
+    const edition = { ...EDITION, anchors: 'd10 d1 d1-1', digests };
+    expect(resolveItem({ ...ITEM, quote }, edition).state).toBe(state);
   });
 
   test('says so when the text is no longer there to compare', () => {
     expect(resolveItem({ ...ITEM, quote: 'Điều 1.' }, EDITION).state).toBe('text-changed');
   });
 });
-
-test.each(['luat', 'luat-sua-doi', 'quyet-dinh', 'chi-thi', 'chia-phan'])(
-  'unitDigests gives every unit of %s the digest of its text with all below it',
-  async (name) => {
-    const source = await readFile(`src/lib/provision/fixtures/${name}.mdx`, 'utf8');
-    const { tree } = parseBody(source.replace(/^---\n[\s\S]*?\n---\n/, ''));
-    expect(tree.byId.size).toBeGreaterThan(3);
-    const expected = [...tree.byId].map(([id, unit]) => [id, textDigest(provisionText(unit))]);
-    expect(Object.fromEntries(unitDigests(tree.children))).toEqual(Object.fromEntries(expected));
-  },
-);
 
 describe('divideEdition', () => {
   const editionOf = (slug: string, length: number): TrayEdition => ({
@@ -110,14 +92,23 @@ describe('divideEdition', () => {
   test('puts what belongs together into parts in which each document is found', () => {
     const parts = divideEdition([
       editionOf('a', 10),
-      editionOf('b', 199_000),
-      editionOf('c', 300_000),
+      editionOf('b', 399_000),
+      editionOf('c', 500_000),
       editionOf('d', 10),
     ]);
-    expect(parts.map((part) => Object.keys(part))).toEqual([['a', 'b'], ['c'], ['d']]);
+    const slugs = parts.map(({ documents }) => documents.map(({ document }) => document.slug));
+    expect(slugs).toEqual([['a', 'b'], ['c'], ['d']]);
     const firsts = ['a', 'c', 'd'];
     expect(['a', 'b', 'bz', 'c', 'z', '1'].map((slug) => partOf(slug, firsts))).toEqual([
       0, 0, 0, 1, 2, -1,
+    ]);
+  });
+
+  test('keeps all that is known of a document', () => {
+    const editions = ['a', 'b'].map((slug) => ({ ...editionOf(slug, 3), digests: `${slug}bcd` }));
+    expect(divideEdition(editions).flatMap(readPart)).toEqual([
+      ['a', editions[0]],
+      ['b', editions[1]],
     ]);
   });
 

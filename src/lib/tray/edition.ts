@@ -1,7 +1,5 @@
 import type { CitableDocument } from '../document/cite.ts';
-import { derive } from '../library/derived.ts';
-import { ownText, UnitsV1 } from '../provision/text.ts';
-import type { Provision, ProvisionTree } from '../provision/types.ts';
+import { textDigest, WHOLE_LENGTH } from '../edition/unit-digests.ts';
 import { trayKey, type TrayItem } from './tray.ts';
 
 /** What this edition of the library says of a document; items collected earlier are held against it. */
@@ -10,11 +8,10 @@ export interface TrayEdition {
   warning: string;
   /** Public address of its page; null when the site has none. */
   address: string | null;
-  /**
-   * Ids of its provisions, set off by spaces; where the official text is there, each followed by
-   * `:` and {@link textDigest}. @example 'd1:k3x9a2 d1-1:0f4b1c'
-   */
+  /** Ids of its provisions, set off by spaces. @example 'd1 d1-1' */
   anchors: string;
+  /** Digests of their texts, see `UnitDigests.whole`; '' where the official text is not there. */
+  digests: string;
 }
 
 /**
@@ -38,7 +35,7 @@ export function resolveItem(
 ): { item: TrayItem; state: ItemState } {
   if (!edition) return { item, state: 'gone' };
   const id = item.provision?.id ?? null;
-  const known = id === null ? '' : findAnchor(edition.anchors, id);
+  const known = id === null ? '' : findDigest(edition, id);
   if (known === null) return { item, state: 'gone' };
   const address =
     edition.address === null || id === null ? edition.address : `${edition.address}#${id}`;
@@ -49,10 +46,10 @@ export function resolveItem(
   return { item: resolved, state: isSame(item, resolved) ? 'current' : 'updated' };
 }
 
-/** Digest of the anchor's text; '' where the edition has no text; null where it has no such anchor. */
-function findAnchor(anchors: string, id: string): string | null {
-  const found = anchors.split(' ').find((one) => one === id || one.startsWith(`${id}:`));
-  return found === undefined ? null : found.slice(id.length + 1);
+/** Digest of a provision's text; '' where the edition has no text; null where it has no such one. */
+function findDigest({ anchors, digests }: TrayEdition, id: string): string | null {
+  const place = anchors.split(' ').indexOf(id);
+  return place < 0 ? null : digests.slice(place * WHOLE_LENGTH, (place + 1) * WHOLE_LENGTH);
 }
 
 /** Whether an item says the same of its document. */
@@ -61,67 +58,15 @@ function isSame(one: TrayItem, other: TrayItem): boolean {
   return trayKey(one) === trayKey(other) && said(one) === said(other);
 }
 
-/**
- * A short digest of official text, white space aside: it tells a corrected text from the old one,
- * and guards against nothing else. FNV-1a, 32 bits, base 36.
- */
-export function textDigest(text: string): string {
-  const normalized = new UnitsV1();
-  normalized.add(text);
-  return digestUnits(normalized, 0);
+/** Documents of one file of the edition, sorted by slug. */
+export interface EditionPart {
+  documents: Omit<TrayEdition, 'digests'>[];
+  /** Of each; last and together, since they compress unlike everything else. */
+  digests: string[];
 }
 
-/**
- * Digest of the official text of every unit of a document, with all below it.
- *
- * @returns By id; each the {@link textDigest} of `provisionText(unit)`, made without reading a text
- *   once for every level above it.
- */
-export function unitDigests(units: readonly Provision[]): Map<string, string> {
-  const digests = new Map<string, string>();
-  // The texts of all units one after the other: that of a unit with all below it is one stretch.
-  const text = new UnitsV1();
-  const add = (unit: Provision): void => {
-    const start = text.length;
-    text.add(ownText(unit));
-    unit.children.forEach(add);
-    digests.set(unit.id, digestUnits(text, start));
-  };
-  units.forEach(add);
-  return digests;
-}
-
-/** The provisions of a document as an edition lists them, see {@link TrayEdition.anchors}. */
-export function trayAnchors(tree: ProvisionTree, hasOfficialText: boolean): string {
-  return derive(tree, hasOfficialText ? 'tray-texts' : 'tray-anchors', () => {
-    const digests = hasOfficialText ? unitDigests(tree.children) : null;
-    const anchors = [...tree.byId.keys()].map((id) =>
-      digests === null ? id : `${id}:${digests.get(id) ?? ''}`,
-    );
-    return anchors.join(' ');
-  });
-}
-
-/** FNV-1a over the code points of UTF-16 units, from one on. */
-function digestUnits({ units, length }: UnitsV1, from: number): string {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < length; at++) {
-    let code = units[at] ?? 0;
-    const next = code >= 0xd800 && code < 0xdc00 && at + 1 < length ? (units[at + 1] ?? 0) : 0;
-    if (next >= 0xdc00 && next < 0xe000) {
-      code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00);
-      at++;
-    }
-    hash = Math.imul(hash ^ code, 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
-}
-
-/** Documents of one file of the edition, by slug. */
-export type EditionPart = Record<string, TrayEdition>;
-
-/** Size that a part may reach before the next one begins, in UTF-16 units of its JSON. */
-const PART_SIZE = 200_000;
+/** Size that a part may reach before the next one begins, in UTF-16 units of its JSON; packed, a third. */
+const PART_SIZE = 400_000;
 
 /**
  * Divide an edition into parts, so that a tray loads only what its items need.
@@ -131,17 +76,25 @@ const PART_SIZE = 200_000;
 export function divideEdition(documents: readonly TrayEdition[]): EditionPart[] {
   const parts: EditionPart[] = [];
   let size = Infinity;
-  for (const edition of documents) {
-    const length = JSON.stringify(edition).length;
+  for (const { digests, ...rest } of documents) {
+    const length = JSON.stringify(rest).length + digests.length;
     if (size + length > PART_SIZE) {
-      parts.push({});
+      parts.push({ documents: [], digests: [] });
       size = 0;
     }
     size += length;
-    const part = parts.at(-1);
-    if (part) part[edition.document.slug] = edition;
+    parts.at(-1)?.documents.push(rest);
+    parts.at(-1)?.digests.push(digests);
   }
   return parts;
+}
+
+/** Documents of a part, by slug. */
+export function readPart({ documents, digests }: EditionPart): [slug: string, TrayEdition][] {
+  return documents.map((rest, place) => [
+    rest.document.slug,
+    { ...rest, digests: digests[place] ?? '' },
+  ]);
 }
 
 /**
