@@ -8,7 +8,7 @@ import type { Library, LibraryDocument } from '../lib/library/types.ts';
 
 /**
  * One row of a table of documents as HTML. Written here and not by a component: of a thousand rows
- * on a page every blank and every class counts.
+ * on a page every blank and every class counts; so rows and cells have no end tags.
  *
  * @param isFiltered Whether the list script sorts and filters the rows, and needs to know what the
  *   cells do not say.
@@ -20,11 +20,11 @@ export function renderRow(
 ): string {
   const { data, slug } = document;
   const cells = [
-    element('th', { role: 'rowheader', scope: 'row' }, renderLink(document)),
-    renderCell(escapeHtml(data.title)),
-    renderCell(escapeHtml(issuerNames(library, document).join('; '))),
-    renderCell(renderDate(data)),
-    renderCell([renderStatus(data), ...successors(library, slug).map(renderSuccessor)].join(' ')),
+    startTag('th', { scope: 'row' }) + renderLink(document),
+    escapeHtml(data.title),
+    escapeHtml(issuerNames(library, document).join('; ')),
+    renderDate(data, isFiltered),
+    [renderStatus(data), ...successors(library, slug).map(renderSuccessor)].join(' '),
   ];
   const known = {
     'data-type': data.type,
@@ -32,7 +32,12 @@ export function renderRow(
     'data-topics': data.topics.join(' '),
     'data-force': writeForce(library, document),
   };
-  return element('tr', { role: 'row', ...(isFiltered ? known : {}) }, cells.join(''));
+  return startTag('tr', isFiltered ? known : {}) + cells.join(startTag('td', {}));
+}
+
+/** An element that ends where the next one begins. */
+function startTag(name: 'tr' | 'th' | 'td', attributes: Record<string, string>): string {
+  return element(name, attributes, null);
 }
 
 /** States of its force but the first, the time before it was issued. */
@@ -44,19 +49,15 @@ function writeForce(library: Library, document: LibraryDocument): string {
     .join(',');
 }
 
-function renderCell(content: string): string {
-  return element('td', { role: 'cell' }, content);
-}
-
 /** As `DocumentLink.astro`. */
 function renderLink({ slug, data }: LibraryDocument): string {
   const symbol = data.symbol ?? message('site.document.no-symbol');
   const name = `${element('small', {}, escapeHtml(typeName(data)))} ${element('b', {}, escapeHtml(symbol))}`;
-  return element('a', { class: 'doc-name', href: documentUrl(slug) }, name);
+  return element('a', { href: documentUrl(slug) }, name);
 }
 
-/** As `IssuedDate.astro`. */
-function renderDate(data: LibraryDocument['data']): string {
+/** As `IssuedDate.astro`. @param isDated Whether a script is to read it, too. */
+function renderDate(data: LibraryDocument['data'], isDated: boolean): string {
   const issued = issuedOn(data);
   if (issued === null) return escapeHtml(message('site.document.no-date'));
   const { machine: datetime, precision, text } = issued;
@@ -65,7 +66,8 @@ function renderDate(data: LibraryDocument['data']): string {
     year: message('site.document.issued-year', { year: text }),
     announced: message('site.document.announced', { date: text }),
   };
-  return element('time', { datetime }, escapeHtml(words[precision]));
+  const shown = escapeHtml(words[precision]);
+  return isDated ? element('time', { datetime }, shown) : shown;
 }
 
 /** As `StatusBadge.astro`. */

@@ -221,7 +221,7 @@ function readRow(element: HTMLTableRowElement): ListRow {
     },
     text: fold(element.textContent),
     date,
-    symbol: element.querySelector('.doc-name > b')?.textContent ?? symbol,
+    symbol: element.querySelector('th > a > b')?.textContent ?? symbol,
     title,
     issuer,
     statusRank: STATUSES.findIndex((known) => known === status),
