@@ -16,9 +16,11 @@ export interface KeptText {
 /** A file of texts. */
 interface KeptFile {
   name: string;
-  /** Number of documents in it. */
-  documents: number;
-  /** How it was packed, and the sources of its documents and of the next one, which did not fit in. */
+  /** Documents in it, by their place among those that were looked at. */
+  taken: number[];
+  /** How many were looked at; the last ones may have been missing. */
+  examined: number;
+  /** How it was packed, and the sources of what was looked at. */
   made: string;
   /** SHA-256 of its bytes. */
   digest: string;
@@ -100,37 +102,43 @@ export class SearchMemory {
   }
 
   /**
-   * The file that begins with a document, or null.
+   * The file that begins with a document, or null: by the documents that are in no file yet.
    *
    * @param key Whatever the packing depends on, beside the documents.
-   * @param next Slugs of that document and those after it, so many.
+   * @param next Slugs of that document and those after it that are in no file yet, so many.
    */
   fileFrom(
     key: string,
     next: (count: number) => string[],
-  ): { name: string; script: Buffer; documents: number } | null {
+  ): { name: string; script: Buffer; taken: number[]; examined: number } | null {
     const known = this.#knownFiles.get(this.#sourcesOf(next(1)));
     if (!known) return null;
-    const { name, documents, made, digest } = known;
-    if (made !== `${key}\n${this.#sourcesOf(next(documents + 1))}`) return null;
+    const { name, taken, examined, made, digest } = known;
+    if (made !== `${key}\n${this.#sourcesOf(next(examined))}`) return null;
     try {
       const script = readFileSync(join(this.#previous, name));
-      return sha256(script) === digest ? { name, script, documents } : null;
+      return sha256(script) === digest ? { name, script, taken, examined } : null;
     } catch {
       return null;
     }
   }
 
-  /** Remember a file. @param slugs Documents in it, and the next one where there is one. */
+  /**
+   * Remember a file.
+   *
+   * @param slugs Documents that were looked at, as far as there are so many.
+   * @param taken What it holds, by place among them.
+   */
   keepFile(
     key: string,
     slugs: readonly string[],
-    documents: number,
+    taken: readonly number[],
+    examined: number,
     name: string,
     script: Buffer,
   ): void {
     const made = `${key}\n${this.#sourcesOf(slugs)}`;
-    const file = { name, documents, made, digest: sha256(script) };
+    const file = { name, taken: [...taken], examined, made, digest: sha256(script) };
     this.#files.push([this.#sourcesOf(slugs.slice(0, 1)), file]);
   }
 
