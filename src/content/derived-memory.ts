@@ -46,11 +46,14 @@ export class DerivedMemory {
   }
 }
 
-/** Values of one document; those of an earlier build are decoded when they are asked for. */
+/**
+ * Values of one document, as bytes: they are many, and most are asked for once. Each is made of its
+ * bytes whenever it is asked for.
+ */
 class KeptValues implements Derived {
   readonly #kept: KeptTable<unknown>;
   readonly #source: string;
-  readonly #made = new Map<string, unknown>();
+  readonly #made = new Set<string>();
   readonly #asked = new Set<string>();
 
   constructor(kept: KeptTable<unknown>, source: string) {
@@ -64,17 +67,17 @@ class KeptValues implements Derived {
 
   get(name: string): unknown {
     this.#asked.add(name);
-    return this.#made.has(name) ? this.#made.get(name) : this.#kept.get(this.#nameOf(name));
+    return this.#kept.read(this.#nameOf(name));
   }
 
   set(name: string, value: unknown): void {
-    this.#made.set(name, value);
+    this.#made.add(name);
+    this.#kept.set(this.#nameOf(name), value);
   }
 
   keep(): void {
     for (const name of this.#asked) {
-      if (this.#made.has(name)) this.#kept.set(this.#nameOf(name), this.#made.get(name));
-      else this.#kept.keep(this.#nameOf(name));
+      if (!this.#made.has(name)) this.#kept.keep(this.#nameOf(name));
     }
   }
 

@@ -24,6 +24,24 @@ test('gives back what was kept, for the same key', () => {
   expect(new KeptTable<unknown>(file, 'other').get('một')).toBeUndefined();
 });
 
+test('reads what was kept or set, each time anew', () => {
+  const table = new KeptTable<unknown>(file, 'key');
+  table.set('ba', ['ơ']);
+  expect(table.read('ba')).toEqual(['ơ']);
+  expect(table.read('một')).toEqual(table.get('một'));
+  expect(table.read('một')).not.toBe(table.read('một'));
+  expect(table.read('bốn')).toBeUndefined();
+});
+
+test('keeps values of many megabytes', () => {
+  const table = new KeptTable<Buffer>(file, 'key');
+  const large = (fill: number) => Buffer.alloc(1_500_000, fill);
+  for (let fill = 0; fill < 5; fill++) table.set(String(fill), large(fill));
+  table.save();
+  const next = new KeptTable<Buffer>(file, 'key');
+  for (let fill = 0; fill < 5; fill++) expect(next.get(String(fill))?.equals(large(fill))).toBe(true);
+});
+
 test('drops what is neither kept nor set', () => {
   const table = new KeptTable<unknown>(file, 'key');
   table.keep('hai');

@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from './sha256.ts';
@@ -48,6 +49,15 @@ export class KeptTable<T> {
     return value;
   }
 
+  /**
+   * What the last build kept or this one has set, made anew for whoever asks: what is asked for once
+   * is not held.
+   */
+  read(name: string): T | undefined {
+    const bytes = this.#next.get(name) ?? this.#known.get(name);
+    return bytes === undefined ? undefined : (deserialize(bytes) as T);
+  }
+
   /** Keep for the next build what the last one kept under a name, if anything. */
   keep(name: string): void {
     const bytes = this.#known.get(name);
@@ -70,14 +80,47 @@ export class KeptTable<T> {
       length,
     ]);
     const head: Head = { key: this.#key, entries };
-    const content = Buffer.concat([
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeSigned(`${this.#file}.tmp`, [
       Buffer.from(`${JSON.stringify(head)}\n`),
       ...this.#next.values(),
     ]);
-    mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.tmp`, `${sha256(content)}\n`);
-    appendFileSync(`${this.#file}.tmp`, content);
     renameSync(`${this.#file}.tmp`, this.#file);
+  }
+}
+
+/** Bytes that are put together before they are written. */
+const CHUNK = 1 << 20;
+
+/** Write the digest of what follows, a line end, and parts that together may be very long. */
+function writeSigned(file: string, parts: readonly Buffer[]): void {
+  const hash = createHash('sha256');
+  const out = openSync(file, 'w');
+  try {
+    // Room for the digest, which is known at the end.
+    let at = writeSync(out, `${'0'.repeat(64)}\n`);
+    const flush = (chunk: readonly Buffer[]) => {
+      const bytes = Buffer.concat(chunk);
+      hash.update(bytes);
+      for (let done = 0; done < bytes.length;) {
+        done += writeSync(out, bytes, done, bytes.length - done, at + done);
+      }
+      at += bytes.length;
+    };
+    let chunk: Buffer[] = [];
+    let size = 0;
+    for (const part of parts) {
+      chunk.push(part);
+      size += part.length;
+      if (size < CHUNK) continue;
+      flush(chunk);
+      chunk = [];
+      size = 0;
+    }
+    flush(chunk);
+    writeSync(out, hash.digest('hex'), 0);
+  } finally {
+    closeSync(out);
   }
 }
 

@@ -31,11 +31,13 @@ export async function readContent(directory: string): Promise<ContentFile[]> {
 
 /** A file whose text is decoded when it is asked for: a build after a small change asks for few. */
 function fileOf(path: string, bytes: Buffer): ContentFile {
-  let text: string | undefined;
+  // Either the bytes or the text: not to hold a corpus twice.
+  let content: Buffer | string = bytes;
   const file = {
     path,
     get text() {
-      return (text ??= bytes.toString('utf8'));
+      if (typeof content !== 'string') content = content.toString('utf8');
+      return content;
     },
   };
   keepFileDigest(file, bytes);

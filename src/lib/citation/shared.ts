@@ -9,6 +9,7 @@ import { derive, makeOnce } from '../library/derived.ts';
 import { outlineUnits, treeOfUnits } from '../library/outline.ts';
 import { issuerNames } from '../library/successors.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
+import { isLazyTree } from '../provision/lazy-tree.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Provision } from '../provision/types.ts';
 import { checkText } from './check.ts';
@@ -20,15 +21,19 @@ import { isToldByLabel } from './unit-places.ts';
  * they fit more than one document or unit, the printed address goes with them.
  */
 
-/** The index of a library, built once, and from the outlines of its documents alone. */
+/** The index of a library, built once; a text that has not been read is not read for it. */
 export function citationIndexOf(library: Library): CitationIndex {
   return makeOnce(library, 'citation-index', () => buildCitationIndex(withoutTexts(library)));
 }
 
-/** A library whose texts need not be read; citations are judged as by the library itself. */
+/**
+ * A library whose texts need not be read: of those that were not, the outlines stand for them.
+ * Citations are judged as by the library itself.
+ */
 function withoutTexts(library: Library): Library {
-  const documents = library.documents.map(({ slug, path, data, tree, retired }) => {
-    return { slug, path, data, body: '', tree: treeOfUnits(outlineUnits(tree)), retired };
+  const documents = library.documents.map(({ slug, path, data, tree: own, retired }) => {
+    const tree = isLazyTree(own) ? treeOfUnits(outlineUnits(own)) : own;
+    return { slug, path, data, body: '', tree, retired };
   });
   return { ...library, documents };
 }

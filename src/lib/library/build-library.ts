@@ -171,16 +171,7 @@ function readDocument(
     });
   const tree = known ? lazyTree(() => parse(true).tree) : report(parse(false));
   const retired = lock?.documents[slug] ?? NOTHING_RETIRED;
-  const document = data && {
-    slug,
-    path: file.path,
-    data,
-    get body() {
-      return front.body;
-    },
-    tree,
-    retired,
-  };
+  const document = data && withBody({ slug, path: file.path, data, tree, retired }, front, known);
   return { document, reading: readingOf({ file, known }, 'van-ban', slug, front, data, tree) };
 
   function report(body: { tree: ProvisionTree; problems: ParseProblem[] }): ProvisionTree {
@@ -191,6 +182,21 @@ function readDocument(
     }
     return body.tree;
   }
+}
+
+/** A document, which holds nothing of its front matter beside the data: no syntax tree, no places. */
+function withBody(
+  facts: Omit<LibraryDocument, 'body'>,
+  front: FrontMatter,
+  known: KnownFile | null,
+): LibraryDocument {
+  if (known === null) return { ...facts, body: front.body };
+  return {
+    ...facts,
+    get body() {
+      return front.body;
+    },
+  };
 }
 
 function readFront(file: ContentFile, known: KnownFile | null): FrontMatter {

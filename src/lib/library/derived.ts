@@ -6,6 +6,7 @@
 export interface Derived {
   has(name: string): boolean;
   get(name: string): unknown;
+  /** Only for a name that it does not have. */
   set(name: string, value: unknown): void;
 }
 
@@ -37,8 +38,10 @@ export function rememberDerived(owner: object, known: Derived): void {
 export function derive<T>(owner: object, name: string, make: () => T): T {
   const known = slots[OWNERS]?.get(owner);
   if (known === undefined) return make();
-  if (!known.has(name)) known.set(name, make());
-  return known.get(name) as T;
+  if (known.has(name)) return known.get(name) as T;
+  const value = make();
+  known.set(name, value);
+  return value;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { countedParagraphs } from '../provision/lookup.ts';
 import { countInstruments } from '../provision/naming.ts';
 import type { Paragraph, Provision, ProvisionKind, ProvisionTree } from '../provision/types.ts';
-import { derive } from './derived.ts';
+import { derive, makeOnce } from './derived.ts';
 
 /**
  * The units of a document without their texts, in its order: of each a line with its id, its label,
@@ -43,7 +43,7 @@ const KINDS = [
 
 /** The units of a document without their texts. Kept where values are, see `derive`. */
 export function outlineUnits(tree: ProvisionTree): Outline {
-  return derive(tree, 'outline', () => narrowTree(tree));
+  return makeOnce(tree, 'outline', () => derive(tree, 'outline', () => narrowTree(tree)));
 }
 
 function narrowTree({ byId }: ProvisionTree): Outline {

@@ -24,3 +24,11 @@ export function lazyTree(read: () => ProvisionTree): ProvisionTree {
     },
   };
 }
+
+/**
+ * Whether a tree was made by {@link lazyTree}, so that looking at it may read it. Told by the object:
+ * the bundle that renders the pages has copies of our modules.
+ */
+export function isLazyTree(tree: ProvisionTree): boolean {
+  return Object.getOwnPropertyDescriptor(tree, 'byId')?.get !== undefined;
+}
