@@ -39,7 +39,8 @@ test('keeps values of many megabytes', () => {
   for (let fill = 0; fill < 5; fill++) table.set(String(fill), large(fill));
   table.save();
   const next = new KeptTable<Buffer>(file, 'key');
-  for (let fill = 0; fill < 5; fill++) expect(next.get(String(fill))?.equals(large(fill))).toBe(true);
+  for (let fill = 0; fill < 5; fill++)
+    expect(next.get(String(fill))?.equals(large(fill))).toBe(true);
 });
 
 test('drops what is neither kept nor set', () => {
