@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sha256 } from '../../content/sha256.ts';
 import { TextPool } from '../../lib/text/own-text.ts';
 import type { Problem } from '../../lib/validation/problem.ts';
 import { NO_PROFILE, type Profile } from '../profile/build-profile.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';
-import { isExternal, RelativeUrls, splitUrl } from '../relative-links/site-urls.ts';
+import { isExternal, RelativeUrls } from '../relative-links/site-urls.ts';
 import type { SitePage } from '../renderer/open-renderer.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import type { DocumentSeals } from './document-seals.ts';
@@ -53,8 +53,6 @@ export interface WrittenPages {
 
 /** What all pages of a job share. */
 interface Site {
-  /** All files of the output. */
-  files: ReadonlySet<string>;
   urls: RelativeUrls;
   /** Addresses and anchors, most of which many pages have. */
   pool: TextPool;
@@ -69,7 +67,7 @@ export async function writePages(job: PageJob): Promise<WrittenPages> {
   const { pages, output, report } = job;
   const files = new Set([...job.files, ...pages.map(({ path }) => path)]);
   const written: WrittenPages = { inspections: new Map(), digests: new Map(), scripts: new Set() };
-  const site = { files, urls: new RelativeUrls(files), pool: new TextPool(), written };
+  const site = { urls: new RelativeUrls(files), pool: new TextPool(), written };
   for (const folder of new Set(pages.map(({ path }) => dirname(join(output, path))))) {
     mkdirSync(folder, { recursive: true });
   }
@@ -91,7 +89,7 @@ function takeUnchanged({ path, document }: SitePage, job: PageJob, site: Site): 
   const kept = document === null ? undefined : memory.find(path);
   if (document === null || kept === undefined) return false;
   if (job.seals.seal(document, kept.looked) !== kept.seal) return false;
-  if (!leadsTo(kept, path, site.files)) return false;
+  if (!leadsTo(kept, path, site.urls)) return false;
   const digest = takeOver(join(former, path), join(output, path), kept, edition);
   if (digest === null) return false;
   const taken = { ...kept, digest, edition };
@@ -139,12 +137,9 @@ function note(path: string, facts: PageFacts, problems: Problem[], { pool, writt
   for (const script of facts.scripts) written.scripts.add(pool.one(script));
 }
 
-/** Whether every file is there that a page leads to. */
-function leadsTo({ links }: PageFacts, path: string, files: ReadonlySet<string>): boolean {
-  const folder = posix.dirname(path);
-  return links.every(([url, use]) => {
-    if (use === 'name' || isExternal(url)) return true;
-    const target = splitUrl(url).path;
-    return target === '' || files.has(posix.join(folder, target));
-  });
+/** Whether every file is there that a finished page leads to. */
+function leadsTo({ links }: PageFacts, path: string, urls: RelativeUrls): boolean {
+  return links.every(
+    ([url, use]) => use === 'name' || isExternal(url) || urls.of(url, path)?.isExplicit === true,
+  );
 }
