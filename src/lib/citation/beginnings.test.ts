@@ -4,7 +4,7 @@ import { beginningsOf } from './beginnings.ts';
 import { findCitations } from './find.ts';
 import { anyText } from './testing/any-text.ts';
 import { fictionalIndex } from './testing/fictional-library.ts';
-import { tokenize } from './tokens.ts';
+import { lexemeAt, tokenize } from './tokens.ts';
 
 const { lexicon } = fictionalIndex();
 
@@ -14,7 +14,7 @@ const beginnings = (text: string) => {
   const places = Array.from({ length: tokens.count }, (_, at) => at);
   return places
     .filter((at) => beginningsOf(lexicon).mayBegin(tokens, at))
-    .map((at) => tokens.lexemes[at]?.text);
+    .map((at) => lexemeAt(tokens, at).text);
 };
 
 test.each([

@@ -2,7 +2,7 @@ import type { CitationLexicon } from './citation-lexicon.ts';
 import { UNIT_SYLLABLES } from './labels.ts';
 import { TYPE_WORDS } from './lexicon.ts';
 import type { PhraseBook } from './phrases.ts';
-import { lexemeAt, type Lexeme, type Tokens } from './tokens.ts';
+import { lexemeAt, placeAt, type Lexeme, type Tokens } from './tokens.ts';
 import { WORDS } from './words.ts';
 
 /** What can stand after a word with which a citation begins, by base; `null`: anything. */
@@ -19,9 +19,10 @@ const PERHAPS = 3;
 /** Of two words of a text in three a citation can begin with none: nothing else is looked at there. */
 export class Beginnings {
   readonly #lexicon: CitationLexicon;
-  /** By serial of the lexeme. */
-  #answers = new Uint8Array(1 << 13);
+  /** By place of the lexeme in the table that was met last. */
+  #answers = new Uint8Array(1 << 12);
   readonly #following = new Map<number, ReadonlySet<string>>();
+  #table: Tokens['table'] | null = null;
 
   constructor(lexicon: CitationLexicon) {
     this.#lexicon = lexicon;
@@ -32,30 +33,36 @@ export class Beginnings {
    * only a heading can begin there, or a printed address.
    */
   mayBegin(tokens: Tokens, at: number): boolean {
-    const lexeme = lexemeAt(tokens, at);
-    const answer = this.#answers[lexeme.serial] ?? UNKNOWN;
+    if (tokens.table !== this.#table) this.#forget(tokens);
+    const place = placeAt(tokens, at);
+    const answer = this.#answers[place] ?? UNKNOWN;
     if (answer === NEVER) return false;
     if (answer === ALWAYS) return true;
     if (answer === UNKNOWN) {
-      this.#ask(lexeme);
+      this.#ask(place, lexemeAt(tokens, at));
       return this.mayBegin(tokens, at);
     }
     const next = lexemeAt(tokens, at + 1);
     const word = next.kind === 'mark' ? ANY_MARK : next.base;
-    return this.#following.get(lexeme.serial)?.has(word) === true;
+    return this.#following.get(place)?.has(word) === true;
   }
 
-  #ask(lexeme: Lexeme): void {
-    const { serial } = lexeme;
-    if (serial >= this.#answers.length) {
-      const answers = new Uint8Array(serial * 2);
+  #ask(place: number, lexeme: Lexeme): void {
+    if (place >= this.#answers.length) {
+      const answers = new Uint8Array(place * 2);
       answers.set(this.#answers);
       this.#answers = answers;
     }
     const following = followingOf(lexeme, this.#lexicon);
-    if (following === null) this.#answers[serial] = ALWAYS;
-    else this.#answers[serial] = following.size > 0 ? PERHAPS : NEVER;
-    if (following !== null) this.#following.set(serial, following);
+    if (following === null) this.#answers[place] = ALWAYS;
+    else this.#answers[place] = following.size > 0 ? PERHAPS : NEVER;
+    if (following !== null) this.#following.set(place, following);
+  }
+
+  #forget({ table }: Tokens): void {
+    this.#table = table;
+    this.#answers.fill(UNKNOWN);
+    this.#following.clear();
   }
 }
 

@@ -13,7 +13,7 @@ import { readStructure, type KnownStructure } from './structure.ts';
 import { syllablePairs } from './subject.ts';
 import { readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { parseTerm } from './term.ts';
-import { tokenize } from './tokens.ts';
+import { allLexemes, tokenize } from './tokens.ts';
 import { unitWords, wordKey } from './unit-places.ts';
 
 /** A document as the engine compares it with a citation. */
@@ -247,9 +247,10 @@ function addName(
   const types = readTypeName(name);
   const tokens = tokenize(name);
   if (types.length === 0 || tokens.count < 3) return;
-  if (tokens.lexemes.some(({ kind }) => kind === 'number')) return;
+  const lexemes = allLexemes(tokens);
+  if (lexemes.some(({ kind }) => kind === 'number')) return;
   const through = attached || (!types.includes(record.type) && record.hasAttached);
-  const words = tokens.lexemes.filter(({ kind }) => kind === 'word').length;
+  const words = lexemes.filter(({ kind }) => kind === 'word').length;
   const isNamed = types.some((type) => NAMED_TYPES.has(type));
   const ownLength = record.symbol === null ? CERTAIN_UNNUMBERED : CERTAIN_LENGTH;
   const certain = through ? CERTAIN_INSTRUMENT : ownLength;

@@ -30,7 +30,7 @@ import {
 } from './provision-rule.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
 import { matchPhrase, type PhraseMatch } from './phrases.ts';
-import { GAP, gapAt, lexemeAt, startsLine, tokenize, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, mayStartLine, startsLine, tokenize, type Tokens } from './tokens.ts';
 import { WHOLE, type CitedInstrument, type PlaceWords } from './unit-places.ts';
 import { isWord, WORDS } from './words.ts';
 import { findClosers, skipZone } from './zones.ts';
@@ -119,7 +119,7 @@ class Finder {
   private readonly tokens: Tokens;
   private readonly lexicon: CitationLexicon;
   private readonly places: Places;
-  private readonly closers: Int32Array;
+  private readonly closers: () => Int32Array;
   private readonly beginnings: Beginnings;
   private readonly positions: PositionReader;
   private readonly aliases = new AliasBook();
@@ -133,7 +133,8 @@ class Finder {
     this.tokens = tokens;
     this.lexicon = lexicon;
     this.places = findPlaces(tokens);
-    this.closers = findClosers(tokens);
+    let closers: Int32Array | null = null;
+    this.closers = () => (closers ??= findClosers(tokens));
     this.beginnings = beginningsOf(lexicon);
     this.positions = new PositionReader(tokens);
     this.addresses = findAddresses(tokens, lexicon.slugs);
@@ -144,7 +145,7 @@ class Finder {
     let next = count / POSITIONS;
     let at = 0;
     while (at < count) {
-      at = Math.max(this.stepFrom(at), at + 1);
+      at = this.isPassed(at) ? at + 1 : Math.max(this.stepFrom(at), at + 1);
       if (at < next) continue;
       onPosition(Math.min(at / count, 1));
       next = at + count / POSITIONS;
@@ -158,6 +159,12 @@ class Finder {
       unnamed: this.unnamed,
       notes: findNotes(this.tokens),
     };
+  }
+
+  /** Nothing begins at a token, as at nearly all. */
+  private isPassed(at: number): boolean {
+    if (this.beginnings.mayBegin(this.tokens, at) || mayStartLine(this.tokens, at)) return false;
+    return this.addresses.size === 0 || !this.addresses.has(at);
   }
 
   /** {@link step}, where every rule turns away at its first look with less. */
@@ -198,7 +205,7 @@ class Finder {
     const before = this.citations.at(-1);
     const cited =
       before?.document && 'type' in before.document ? before.document.type?.types : null;
-    const isWithin = before?.sentence === this.places.sentences[at];
+    const isWithin = before?.sentence === this.places.sentenceOf(at);
     const isOwn = isWithin && !cited?.some((each) => types.includes(each));
     if (!isOwn) this.unnamed.push({ at, types });
   }
@@ -338,8 +345,8 @@ class Finder {
       instrument,
       run: limited,
       evidence: NO_EVIDENCE,
-      sentence: this.places.sentences[start] ?? 0,
-      paragraph: this.places.paragraphs[start] ?? 0,
+      sentence: this.places.sentenceOf(start),
+      paragraph: this.places.paragraphOf(start),
       position: this.positions.positionOf(start),
       isAmended: isAmended(this.tokens, start),
       joined: before !== undefined && isListMark(this.tokens, before.end, start),
@@ -432,7 +439,7 @@ function findNotes(tokens: Tokens): Map<number, { start: number; end: number }> 
   const notes = new Map<number, { start: number; end: number }>();
   let open: { start: number; end: number } | null = null;
   for (let at = 0; at < tokens.count; at++) {
-    if ((tokens.gaps[at] ?? 0) < GAP.line) continue;
+    if (gapAt(tokens, at) < GAP.line) continue;
     const [mark, number, close] = [0, 1, 2].map((i) => lexemeAt(tokens, at + i));
     if (
       number?.kind !== 'number' ||

@@ -2,7 +2,7 @@ import { readTypeWord } from './document-rule.ts';
 import type { CitedDocument, FoundCitation } from './find.ts';
 import type { Places } from './places.ts';
 import { addPhrase, createPhrases, matchPhrase } from './phrases.ts';
-import { lexemeAt, type Tokens } from './tokens.ts';
+import { lexemeAt, lexemesOf, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 const LONGEST_ALIAS = 10;
@@ -29,7 +29,7 @@ export class AliasBook {
     const end = aliasEnd(tokens, is + 1);
     const of = citations.length - 1;
     const before = citations[of];
-    if (end === is + 1 || places.sentences[at] !== before?.sentence) return at;
+    if (end === is + 1 || places.sentenceOf(at) !== before?.sentence) return at;
     this.define(tokens, is + 1, end, of);
     return end;
   }
@@ -50,7 +50,7 @@ export class AliasBook {
     if (lexemeAt(tokens, start).kind === 'mark') start++;
     const type = readTypeWord(tokens, start);
     if (!type || type.end >= end) return;
-    const words = tokens.lexemes.slice(start, end).filter(({ kind }) => kind !== 'mark');
+    const words = lexemesOf(tokens, start, end).filter(({ kind }) => kind !== 'mark');
     addPhrase(this.names, words.map(({ text }) => text).join(' '), of);
     this.isEmpty = false;
   }

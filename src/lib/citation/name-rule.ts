@@ -12,7 +12,7 @@ import { matchType } from './lexicon.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
 import { readNumber, readSymbol, type CitedSymbol } from './symbol-rule.ts';
 import { parseTerm } from './term.ts';
-import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, lexemesOf, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /** A name under which documents are cited. */
@@ -87,7 +87,7 @@ function createNamed(
 /** Luật “Thư viện cộng đồng”, “… (sửa đổi)”, “… 5%”: marks that end a name, opened within it. */
 function skipClosingMarks(tokens: Tokens, from: number, nameEnd: number): number {
   const opens = (marks: RegExp): boolean =>
-    tokens.lexemes.slice(from, nameEnd).some(({ base }) => marks.test(base));
+    lexemesOf(tokens, from, nameEnd).some(({ base }) => marks.test(base));
   let end = nameEnd;
   for (;;) {
     const { base } = lexemeAt(tokens, end);

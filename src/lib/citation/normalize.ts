@@ -86,10 +86,12 @@ export function normalizeText(text: string): NormalizedText {
 /** 0, 1, 2 …, as long as any text that reads as itself was until now. */
 let counting = new Int32Array();
 
-/** The offsets of a text that reads as itself: a part of one list for all. */
-function mapOfItself(length: number): Pick<NormalizedText, 'starts' | 'ends'> {
-  if (counting.length <= length)
-    counting = Int32Array.from({ length: length * 2 + 1 }, (_, i) => i);
+/** The offsets of a text that is read unit by unit: a part of one list for all. */
+export function mapOfItself(length: number): Pick<NormalizedText, 'starts' | 'ends'> {
+  if (counting.length <= length) {
+    counting = new Int32Array(length * 2 + 1);
+    for (let at = 0; at < counting.length; at++) counting[at] = at;
+  }
   return { starts: counting.subarray(0, length), ends: counting.subarray(1, length + 1) };
 }
 
@@ -104,7 +106,8 @@ function plainRunEnd(text: string, start: number): number {
   return end > start && end < text.length && isCombining(text.charCodeAt(end)) ? end - 1 : end;
 }
 
-function readsAsItself(code: number): boolean {
+/** Whether a UTF-16 unit reads as itself wherever it stands, unless a combining mark follows it. */
+export function readsAsItself(code: number): boolean {
   if (selfReading[code] === 0) selfReading[code] = isAlwaysItself(code) ? 1 : 2;
   return selfReading[code] === 1;
 }
@@ -113,6 +116,15 @@ function isAlwaysItself(code: number): boolean {
   const character = String.fromCharCode(code);
   if (isCombining(code) || character === '\r' || character === SOFT_HYPHEN) return false;
   return readCluster(character, 0, 1) === character;
+}
+
+/**
+ * What a dash, slash, quotation mark or space is read as when no combining mark follows it: another
+ * one. null for any other character.
+ */
+export function readMark(code: number): string | null {
+  const reading = READ_AS.get(String.fromCharCode(code)) ?? '';
+  return /^[-/ “”]$/.test(reading) ? reading : null;
 }
 
 /** A base character with its combining marks, at most eight: enough for Vietnamese. */

@@ -3,7 +3,7 @@ import { notionUrl } from '../library/addresses.ts';
 import type { Library } from '../library/types.ts';
 import type { CitationIndex } from './citation-index.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
-import { endOf, lexemeAt, startOf, tokenize, type Tokens } from './tokens.ts';
+import { endOf, lexemeAt, lexemesOf, startOf, tokenize, type Tokens } from './tokens.ts';
 
 /** A notion that a text names: no citation, but a page of the library tells what it rests on. */
 export interface NotionMention {
@@ -155,7 +155,7 @@ function readName(
 ): { value: string; end: number } | null {
   const match = matchPhrase(book, tokens, at, 'loose');
   if (!match) return null;
-  const lexemes = tokens.lexemes.slice(at, match.end);
+  const lexemes = lexemesOf(tokens, at, match.end);
   const words = lexemes.filter(({ kind }) => kind !== 'mark').length;
   if (words >= LEAST_SYLLABLES) return match;
   // `QCDC`

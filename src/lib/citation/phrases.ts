@@ -1,5 +1,5 @@
 import { reads, spell, type Spelling } from './spelling.ts';
-import { GAP, gapAt, lexemeAt, tokenize, type Lexeme, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, allLexemes, tokenize, type Lexeme, type Tokens } from './tokens.ts';
 
 interface Edge<T> {
   spelling: Spelling;
@@ -43,7 +43,7 @@ export function addPhrase<T>(
 ): void {
   let node = book;
   let marked = false;
-  for (const { kind, text } of tokenize(phrase).lexemes) {
+  for (const { kind, text } of allLexemes(tokenize(phrase))) {
     if (kind !== 'mark') node = stepInto(node, spell(text), marked);
     marked = kind === 'mark' && (marked || !QUOTES.has(text));
   }

@@ -1,32 +1,52 @@
 import { isHeadingAt, isQuotedHeading } from './headings.ts';
 import { readLabel } from './labels.ts';
-import { GAP, gapAt, lexemeAt, startsLine, type Tokens } from './tokens.ts';
+import {
+  GAP,
+  gapAt,
+  lexemeAt,
+  mayStartLine,
+  startsLine,
+  traitsAt,
+  TRAIT,
+  type Tokens,
+} from './tokens.ts';
 
 /** Where in the text a token stands. */
 export interface Places {
-  /** Running number of the sentence and of the paragraph of each token. */
-  sentences: Int32Array;
-  paragraphs: Int32Array;
+  /** Running number of the sentence and of the paragraph of a token. */
+  sentenceOf: (token: number) => number;
+  paragraphOf: (token: number) => number;
 }
 
 /** Cut a text into sentences and paragraphs. */
 export function findPlaces(tokens: Tokens): Places {
-  const sentences = new Int32Array(tokens.count);
-  const paragraphs = new Int32Array(tokens.count);
-  let sentence = 0;
-  let paragraph = 0;
-  for (let at = 0; at < tokens.count; at++) {
-    const newParagraph = at > 0 && startsParagraph(tokens, at);
-    if (newParagraph) paragraph++;
-    if (newParagraph || (at > 0 && startsSentence(tokens, at))) sentence++;
-    sentences[at] = sentence;
-    paragraphs[at] = paragraph;
+  const sentences: number[] = [];
+  const paragraphs: number[] = [];
+  for (let at = 1; at < tokens.count; at++) {
+    const gap = gapAt(tokens, at);
+    if (gap < GAP.line && (traitsAt(tokens, at - 1) & TRAIT.sentenceEnd) === 0) continue;
+    const isNew = startsParagraph(tokens, at);
+    if (isNew) paragraphs.push(at);
+    if (isNew || startsSentence(tokens, at)) sentences.push(at);
   }
-  return { sentences, paragraphs };
+  return {
+    sentenceOf: (token) => countUpTo(sentences, token),
+    paragraphOf: (token) => countUpTo(paragraphs, token),
+  };
+}
+
+/** How many of ascending numbers are no larger than one. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const ENDS_LINE = new Set(['.', ';', ':', '!', '?', '”', '"']);
-const ENDS_SENTENCE = new Set(['.', '!', '?', '…']);
 
 /** After an empty line, or on a new line when the line before is complete. */
 function startsParagraph(tokens: Tokens, at: number): boolean {
@@ -36,9 +56,8 @@ function startsParagraph(tokens: Tokens, at: number): boolean {
 }
 
 function startsSentence(tokens: Tokens, at: number): boolean {
-  const before = lexemeAt(tokens, at - 1);
-  if (before.kind !== 'mark' || gapAt(tokens, at) === GAP.none) return false;
-  if (!ENDS_SENTENCE.has(before.base)) return false;
+  if ((traitsAt(tokens, at - 1) & TRAIT.sentenceEnd) === 0) return false;
+  if (gapAt(tokens, at) === GAP.none) return false;
   const lexeme = lexemeAt(tokens, at);
   return lexeme.capital || lexeme.base === '“' || lexeme.base === '"';
 }
@@ -66,6 +85,7 @@ export class PositionReader {
   /** The position of a token; asked in ascending order. */
   positionOf(token: number): OwnPosition {
     for (; this.at <= token; this.at++) {
+      if (!mayStartLine(this.tokens, this.at)) continue;
       if (startsLine(this.tokens, this.at)) this.readLineStart(this.at);
     }
     return this.position;

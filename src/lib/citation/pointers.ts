@@ -119,7 +119,7 @@ function nearestMentions(
 
 /** Token of the last document before a pointer that it can mean although nobody knows which it is. */
 function lastUnnamed(
-  { unnamed, places: { sentences } }: FoundCitations,
+  { unnamed, places }: FoundCitations,
   { start, types }: PointingDocument,
 ): number {
   let [low, high] = [0, unnamed.length];
@@ -131,7 +131,7 @@ function lastUnnamed(
   for (let i = low - 1; i >= 0 && i >= low - WINDOW; i--) {
     const each = unnamed[i];
     // "ban hành quy định mới thay Quy định này": these are two.
-    if (!each || sentences[each.at] === sentences[start]) continue;
+    if (!each || places.sentenceOf(each.at) === places.sentenceOf(start)) continue;
     if (each.types.some((type) => types.includes(type))) return each.at;
   }
   return -1;

@@ -7,7 +7,7 @@ import { isHeadingAt } from './headings.ts';
 import { readOrdinal, readUnitWord } from './labels.ts';
 import { readProvisionRun, type ProvisionRun } from './provision-run.ts';
 import { addPhrase, createPhrases, matchPhrase, type PhraseBook } from './phrases.ts';
-import { GAP, gapAt, isCapital, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, isCapital, lexemeAt, lexemesOf, type Tokens } from './tokens.ts';
 import type { CitedInstrument } from './unit-places.ts';
 import { isWord, WORDS } from './words.ts';
 
@@ -121,7 +121,7 @@ function nameInstrument(tokens: Tokens, from: number, withAt: number): CitedInst
     const label = isWord(tokens, start, WORDS.ordinal) ? readOrdinal(tokens, start + 1) : null;
     if (label?.end === end) order = Number(label.ids[0]);
   }
-  const words = tokens.lexemes.slice(from, end).flatMap(({ kind, base }) => {
+  const words = lexemesOf(tokens, from, end).flatMap(({ kind, base }) => {
     return kind === 'mark' ? [] : [base];
   });
   return { words: words.join(' '), order };

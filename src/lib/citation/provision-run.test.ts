@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatAnchor } from './provision-path.ts';
 import { readProvisionRun } from './provision-run.ts';
-import { tokenize } from './tokens.ts';
+import { endOf, tokenize } from './tokens.ts';
 
 /** Anchors of the run that begins a text, and the text that it takes. */
 function read(text: string): { anchors: (string | null)[]; rest: string } | null {
@@ -11,7 +11,7 @@ function read(text: string): { anchors: (string | null)[]; rest: string } | null
   const anchors = run.targets.map((path) =>
     formatAnchor(path, { scope: null, numbersAtTop: false }),
   );
-  return { anchors, rest: tokens.source.text.slice(tokens.ends[run.end - 1]) };
+  return { anchors, rest: tokens.source.text.slice(endOf(tokens, run.end - 1)) };
 }
 
 describe('readProvisionRun', () => {

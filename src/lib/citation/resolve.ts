@@ -19,7 +19,7 @@ import { skipCounted } from './provision-rule.ts';
 import { NOTHING, withoutFaults, type Resolution } from './resolution.ts';
 import type { ProvisionRun } from './provision-run.ts';
 import { findCitedUnit } from './judge.ts';
-import { GAP, gapAt, lexemeAt } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, lexemesOf } from './tokens.ts';
 import { dateFit, settle, statedFaults, type Clues, type Settled } from './settle.ts';
 import type { CitedSymbol } from './symbol-rule.ts';
 import { isWord, WORDS } from './words.ts';
@@ -431,13 +431,12 @@ class Resolver {
     if (document?.form !== 'name' || document.symbol || document.date) return false;
     const isIssued = lexemeAt(tokens, start - 1).base === 'nay' && this.saysWith(start - 6);
     const isLine = gapAt(tokens, start) >= GAP.line && gapAt(tokens, end) >= GAP.line;
-    return isIssued || (isLine && tokens.lexemes.slice(start, end).every(({ upper }) => upper));
+    return isIssued || (isLine && lexemesOf(tokens, start, end).every(({ upper }) => upper));
   }
 
   /** "ban hành kèm theo" */
   private saysWith(at: number): boolean {
-    const { lexemes } = this.found.tokens;
-    return lexemes.slice(Math.max(0, at), at + 5).some(({ base }) => base === 'kem');
+    return lexemesOf(this.found.tokens, at, at + 5).some(({ base }) => base === 'kem');
   }
 
   /** Without a date that belongs to the next clause. */
@@ -451,9 +450,7 @@ class Resolver {
   }
 
   private textOf({ start, end }: { start: number; end: number }): string {
-    const { tokens } = this.found;
-    return tokens.lexemes
-      .slice(start, end)
+    return lexemesOf(this.found.tokens, start, end)
       .map(({ base }) => base)
       .join(' ');
   }

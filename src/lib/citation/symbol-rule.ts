@@ -1,5 +1,5 @@
 import { TYPE_CODES } from './lexicon.ts';
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, lexemesOf, type Tokens } from './tokens.ts';
 
 /** A document number as cited, whatever its typography. */
 export interface CitedSymbol {
@@ -93,7 +93,7 @@ function isSlug(
 }
 
 function isSmall(tokens: Tokens, at: number, end: number): boolean {
-  return tokens.lexemes.slice(at, end).every(({ text }) => text === text.toLowerCase());
+  return lexemesOf(tokens, at, end).every(({ text }) => text === text.toLowerCase());
 }
 
 /**

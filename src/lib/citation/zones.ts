@@ -1,4 +1,4 @@
-import { GAP, gapAt, lexemeAt, type Tokens } from './tokens.ts';
+import { GAP, gapAt, lexemeAt, TRAIT, traitsAt, type Tokens } from './tokens.ts';
 import { isWord, WORDS } from './words.ts';
 
 /** Longest note or quotation that is passed over, in tokens: a stray mark must not hide a book. */
@@ -20,8 +20,8 @@ export function findClosers(tokens: Tokens): Int32Array {
       // New wording may fill several paragraphs; any other straight mark ends with its own.
       if (straight >= 0 && lexemeAt(tokens, straight - 1).base !== ':') straight = -1;
     }
-    const { kind, base } = lexemeAt(tokens, at);
-    if (kind !== 'mark') continue;
+    if ((traitsAt(tokens, at) & TRAIT.mark) === 0) continue;
+    const { base } = lexemeAt(tokens, at);
     if (base === '(') brackets.push(at);
     else if (base === ')') close(closers, brackets.pop(), at);
     else if (base === '“') quotes.push(at);
@@ -45,14 +45,15 @@ function close(closers: Int32Array, open: number | undefined, at: number): void 
  * Token after a stretch whose citations are no targets, or the same token when none begins there:
  * the history of a text in brackets, and the new wording inside an amendment.
  *
+ * @param closers Of {@link findClosers}; most texts have no such stretch and need none.
  * @example (đã được sửa đổi, bổ sung bởi khoản 16 Điều 1 …) · sửa đổi như sau: “… theo Điều 5 …”
  */
-export function skipZone(tokens: Tokens, closers: Int32Array, at: number): number {
+export function skipZone(tokens: Tokens, closers: () => Int32Array, at: number): number {
   const { base } = lexemeAt(tokens, at);
   const isNote = base === '(' && isHistory(tokens, at);
   const isQuote = (base === '“' || base === '"') && isNewWording(tokens, at);
   if (!isNote && !isQuote) return at;
-  const closer = closers[at] ?? -1;
+  const closer = closers()[at] ?? -1;
   const longest = isNote ? LONGEST_NOTE : LONGEST_QUOTE;
   return closer > at && closer - at <= longest ? closer + 1 : at;
 }
