@@ -14,6 +14,8 @@ test.each([
   '<title>a &lt; b</title><textarea id="t" rows="2">x</textarea><br/><img src="a.png" alt="" />',
   'a < b and c > d',
   '<style>a{}</style><p style="a" onclick="b()">',
+  '<svg viewBox="0 0 9 9"><linearGradient id="g" xlink:hRef="/x"/></linearGradient></svg>',
+  '<p oNCLICK="a()" iD="x">',
 ])('reads %j itself', (html) => {
   const page = Buffer.from(html);
   expect(scanPlainPage(page)).not.toBeNull();
@@ -25,6 +27,8 @@ test.each([
   ["<a href='x'>", 'single quotes'],
   ['<a href=x>', 'no quotes'],
   ['<a class="a" class="b">', 'an attribute twice'],
+  ['<a id="a" iD="b">', 'an attribute twice, in capitals'],
+  ['<sCRIPT></sCRIPT>', 'a script in capitals'],
   ['<a id="a"', 'a tag left open'],
   ['<a id="a', 'a value left open'],
   ['</a href="/x">', 'an end tag with attributes'],

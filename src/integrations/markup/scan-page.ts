@@ -12,7 +12,7 @@ export function scanPage(page: Buffer): HtmlElement[] {
 }
 
 /**
- * {@link scanPage} for a page that is written as those of this site are: small letters, values in
+ * {@link scanPage} for a page that is written as those of this site are: tags in small letters, values in
  * double quotes, nothing left open within a tag. Never in doubt: whatever else a page holds is left
  * to the tokenizer of the standard, which takes many times as long.
  *
@@ -90,7 +90,7 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === NEW_LINE || code === TAB;
 }
 
-/** Small letters, digits, `-`, `.` and `:`, the first of them a letter. */
+/** Letters, digits, `-`, `.` and `:`, the first of them a small letter. */
 function nameEnd(page: Buffer, start: number): number {
   let end = start;
   if (!isSmall(codeAt(page, end))) return end;
@@ -99,11 +99,14 @@ function nameEnd(page: Buffer, start: number): number {
 }
 
 function isNamePart(code: number): boolean {
-  return isSmall(code) || (code >= 0x2d && code <= 0x3a && code !== SLASH);
+  return isSmall(code) || (code >= 0x2d && code <= 0x3a && code !== SLASH) || isCapital(code);
 }
 
 /** A name of tags or attributes that was met before. */
 interface Name {
+  /** As it was written. */
+  written: string;
+  /** In small letters, as the standard reads it. */
   text: string;
   isDull: boolean;
 }
@@ -115,9 +118,10 @@ function nameOf(page: Buffer, start: number, end: number): Name {
   let key = end - start;
   for (let at = start; at < end; at++) key = (Math.imul(key, 31) + codeAt(page, at)) | 0;
   const known = names.get(key);
-  if (known !== undefined && isAt(known.text, page, start, end)) return known;
-  const text = page.toString('latin1', start, end);
-  const name = { text, isDull: isDull(text) };
+  if (known !== undefined && isAt(known.written, page, start, end)) return known;
+  const written = page.toString('latin1', start, end);
+  const text = written.toLowerCase();
+  const name = { written, text, isDull: isDull(text) };
   names.set(key, name);
   return name;
 }
