@@ -33,7 +33,7 @@ export class LinkMemory {
   /** What a document cites, read anew if it is not known. */
   recall({ slug }: LibraryDocument, read: () => DocumentLinks): DocumentLinks {
     const source = this.#sources.get(slug);
-    const known = source === undefined ? undefined : this.#kept.get(source);
+    const known = source === undefined ? undefined : this.#kept.read(source);
     if (source !== undefined && known !== undefined) {
       this.#kept.keep(source);
       this.#seals.set(slug, known.seal);

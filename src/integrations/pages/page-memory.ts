@@ -45,7 +45,7 @@ export class PageMemory {
 
   /** What the last build published there; undefined when it published no sound page. */
   find(path: string): KeptPage | undefined {
-    return this.#kept.get(path);
+    return this.#kept.read(path);
   }
 
   keep(path: string, page: KeptPage): void {
