@@ -4,13 +4,33 @@
 // eslint-disable-next-line @typescript-eslint/consistent-type-imports
 type Table = typeof import('../i18n/vi.json');
 
-declare module 'virtual:sentences/citations' {
-  const sentences: Table['citations'];
-  export default sentences;
+declare module 'virtual:sentences/document.bar.*' {
+  const sentence: string;
+  export default sentence;
 }
 
-declare module 'virtual:sentences/document.bar' {
-  const sentences: Table['document']['bar'];
+declare module 'virtual:sentences/document.find.*' {
+  const sentence: string;
+  export default sentence;
+}
+
+declare module 'virtual:sentences/document.terms.*' {
+  const sentence: string;
+  export default sentence;
+}
+
+declare module 'virtual:sentences/offline.*' {
+  const sentence: string;
+  export default sentence;
+}
+
+declare module 'virtual:sentences/site.text-size.*' {
+  const sentence: string;
+  export default sentence;
+}
+
+declare module 'virtual:sentences/citations' {
+  const sentences: Table['citations'];
   export default sentences;
 }
 
@@ -44,6 +64,11 @@ declare module 'virtual:sentences/document.terms' {
   export default sentences;
 }
 
+declare module 'virtual:sentences/search.found-words' {
+  const sentences: Table['search']['found-words'];
+  export default sentences;
+}
+
 declare module 'virtual:sentences/search-ui' {
   const sentences: Table['search-ui'];
   export default sentences;
@@ -66,5 +91,20 @@ declare module 'virtual:sentences/site.list.on-day' {
 
 declare module 'virtual:sentences/site.status' {
   const sentences: Table['site']['status'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.search-key' {
+  const sentences: string;
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.text-size' {
+  const sentences: Table['site']['text-size'];
+  export default sentences;
+}
+
+declare module 'virtual:sentences/site.theme' {
+  const sentences: Table['site']['theme'];
   export default sentences;
 }

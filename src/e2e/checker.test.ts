@@ -11,6 +11,7 @@ import { checkText } from '../lib/citation/check.ts';
 import { buildCitationIndex } from '../lib/citation/citation-index.ts';
 import { buildLibrary } from '../lib/library/build-library.ts';
 import { inEveryBrowser, type Cell } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 const CHECKER = 'kiem-tra-trich-dan.html';
 const DAY = '2040-05-01';
@@ -115,10 +116,12 @@ async function expected(text: string, content = 'src/e2e/fixtures/content'): Pro
 }
 
 /** By the switch of the page: no browser but Chromium lets a test say what the machine prefers. */
-const setTheme = (page: Page, theme: string): Promise<void> =>
-  page.$eval(`theme-switch input[value="${theme}"]`, (radio) => {
+async function setTheme(page: Page, theme: string): Promise<void> {
+  await page.$eval(`theme-switch input[value="${theme}"]`, (radio) => {
     radio.click();
   });
+  await wake(page);
+}
 
 /** Words of the page on paper, without spaces, which fonts treat as they like. */
 async function printed(page: Page): Promise<string> {

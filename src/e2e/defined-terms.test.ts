@@ -29,7 +29,6 @@ inEveryBrowser(
     test('a term that the text defines shows its definition, and can be left plain', async () => {
       const page = await open(LAW);
       await page.setViewport(WIDE);
-      await page.waitForSelector('.permalink');
       const text = await page.$eval('.doc-text', ({ textContent }) => textContent);
       if (transport === 'http') expect(await scripts(page)).not.toContain('defined-terms');
       await readOn(page);
@@ -71,7 +70,6 @@ inEveryBrowser(
       // Each page on file:// has a storage of its own in Firefox: there the address carries it.
       if (transport === 'file') return;
       await page.reload();
-      await page.waitForSelector('.permalink');
       expect(await page.$eval(box, (input) => input.checked)).toBe(false);
       await page.evaluate(() => {
         localStorage.clear();

@@ -44,7 +44,6 @@ inEveryBrowser(
     test('words typed before the script has come are found when it has', async () => {
       const page = await open(LAW);
       await page.setViewport(WIDE);
-      await page.waitForSelector('.permalink');
       // In one step, so that the script, which the focus asks for, hears nothing of the typing.
       await page.$eval(FIELD, (field) => {
         field.focus();
@@ -59,7 +58,6 @@ inEveryBrowser(
     test('words are listed by provision and gone through by keys; Esc undoes all of it', async () => {
       const page = await open(LAW);
       await page.setViewport(WIDE);
-      await page.waitForSelector('.permalink');
       const text = await page.$eval('.doc-text', ({ textContent }) => textContent);
       expect(await search(page, 'thu vien thon')).toBe('5 chỗ trong 4 điều, khoản.');
       const rows = await page.$$eval(`${LIST} > ol > li`, (groups) =>

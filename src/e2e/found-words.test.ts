@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
 import { results } from './harness/results.ts';
+import { wake } from './harness/wake.ts';
 
 const marksOf = (page: Page): Promise<string[]> =>
   page.$$eval('article mark', (marks) => marks.map(({ textContent }) => textContent));
@@ -66,13 +67,14 @@ inEveryBrowser(({ open, root }) => {
   test('the key that opens the search can be switched off, and stays off on other pages', async () => {
     const page = await open('index.html');
     await page.click('search-key input');
+    await wake(page);
     await page.click('h1');
     await page.keyboard.press('/');
     expect(await page.$('dialog[open]')).toBeNull();
     await Promise.all([page.waitForNavigation(), page.click('a[href="an-ban.html"]')]);
-    await page.waitForFunction(() => customElements.get('search-key') !== undefined);
     expect(await page.$eval('search-key input', ({ checked }) => checked)).toBe(false);
     await page.keyboard.press('/');
+    await wake(page);
     expect(await page.$('dialog[open]')).toBeNull();
     await page.click('search-key input');
     await page.click('h1');

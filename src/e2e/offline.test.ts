@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { CHECKSUMS_FILE, parseChecksums } from '../lib/edition/checksums.ts';
@@ -9,6 +9,7 @@ import { writeChecksums } from '../integrations/edition/write-edition.ts';
 import { serveSite, type SiteServer } from '../integrations/serve/serve-site.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
 import { builtSite } from './harness/sites.ts';
+import { wake } from './harness/wake.ts';
 
 let server: SiteServer | undefined;
 afterEach(() => server?.close());
@@ -26,6 +27,7 @@ async function stopServer(): Promise<void> {
 
 /** Until the worker of the page's site keeps what it keeps from the first visit on. */
 async function waitForWorker(page: Page): Promise<void> {
+  await wake(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, {
     timeout: 60_000,
   });
@@ -46,24 +48,29 @@ const textOf = (page: Page, selector: string): Promise<string> =>
 const CHANGED_PAGE = join('loai', 'quyet-dinh.html');
 const NEW_EDITION = '2050-01-01-00000000';
 
+/** Scripts, each of which loads the one before; pages load the last one. */
+const CHAIN = ['search-ui', 'site', 'boot'];
+
 /**
  * Put a newer edition in the place of a site: other words on one page, its id on every page, and
- * the script of the search dialog under another name.
+ * the script of the search dialog, with those that lead to it, under another name.
  */
 async function publishChange(folder: string): Promise<void> {
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const [, id = ''] = /data-edition="([^"]+)"/.exec(index) ?? [];
-  const [, script = ''] = /<search-dialog[^>]*? data-src="([^"]+)"/.exec(index) ?? [];
-  const newScript = script.replace(/\.[0-9a-f]+\.js$/, '.0123456789.js');
-  await rename(join(folder, script), join(folder, newScript));
   const paths = await readdir(folder, { recursive: true });
-  for (const path of paths.filter((one) => /\.html$|thong-tin-an-ban\.json$/.test(one))) {
+  const scripts = CHAIN.map((name) => {
+    const path = paths.find((one) => basename(one).startsWith(`${name}.`)) ?? '';
+    return [basename(path), `${name}.0123456789.js`] as const;
+  });
+  for (const path of paths.filter((one) => /\.html$|\.js$|thong-tin-an-ban\.json$/.test(one))) {
     const text = await readFile(join(folder, path), 'utf8');
-    await writeFile(
-      join(folder, path),
-      text.replaceAll(id, NEW_EDITION).replace(script, newScript),
-    );
+    let changed = text.replaceAll(id, NEW_EDITION);
+    for (const [old, now] of scripts) changed = changed.replaceAll(old, now);
+    if (changed !== text) await writeFile(join(folder, path), changed);
   }
+  for (const [old, now] of scripts)
+    await rename(join(folder, 'assets', old), join(folder, 'assets', now));
   const html = await readFile(join(folder, CHANGED_PAGE), 'utf8');
   await writeFile(
     join(folder, CHANGED_PAGE),
@@ -92,6 +99,7 @@ async function serveAgain(folder: string, url: string): Promise<void> {
 
 async function keepAll(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/an-ban.html`);
+  await wake(page);
   await page.waitForSelector('offline-copy:not([hidden])', { timeout: 60_000 });
   await page.click('offline-copy [data-download]');
   await waitForStatus(page, 'Đã tải toàn bộ');
@@ -121,32 +129,12 @@ const storesOf = (page: Page): Promise<string[]> => page.evaluate(() => caches.k
 
 /** Whether the page says that there is a newer edition. */
 const isTold = (page: Page): Promise<boolean> =>
-  page.$eval('[data-update-notice]', (notice) => notice.getClientRects().length > 0);
-
-/** Keep what the pages that follow put off for 2 s, until {@link releaseLateScripts}. */
-async function holdLateScripts(page: Page): Promise<void> {
-  await page.evaluateOnNewDocument(() => {
-    const wait = window.setTimeout.bind(window);
-    const held: (() => void)[] = [];
-    Object.assign(window, {
-      held,
-      setTimeout: (act: () => void, delay?: number) =>
-        delay === 2000 ? held.push(act) : wait(act, delay),
-    });
-  });
-}
-
-/** @throws When nothing was held: the page then listened all along. */
-async function releaseLateScripts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { held } = window as unknown as { held: (() => void)[] };
-    if (held.length === 0) throw new Error('no script was put off');
-    for (const act of held) act();
-  });
-}
+  page.$$eval('[data-update-notice]', (notices) =>
+    notices.some((notice) => notice.getClientRects().length > 0),
+  );
 
 async function waitUntilTold(page: Page): Promise<void> {
-  await page.waitForSelector('[data-update-notice]:not([hidden])', { timeout: 60_000 });
+  await page.waitForSelector('[data-update-notice]', { timeout: 60_000 });
 }
 
 inEveryBrowser(
@@ -267,12 +255,12 @@ inEveryBrowser(
       const page = await openBlank(`${url}/`);
       await page.goto(`${url}/index.html`);
       await waitForWorker(page);
-      await holdLateScripts(page);
       await page.goto(`${url}/van-ban/901-qd-tv-2033.html`);
       await publishChange(folder);
       await serveAgain(folder, url);
       expect(await update(page)).toBe('activated');
-      await releaseLateScripts(page);
+      expect(await isTold(page)).toBe(false);
+      await wake(page);
       await waitUntilTold(page);
       await rm(folder, { recursive: true });
     });
@@ -285,7 +273,8 @@ inEveryBrowser(
       const other = await openBlank(`${url}/`);
       await other.goto(`${url}/index.html`);
       // The script that listens for updates comes some time after a page.
-      await other.waitForFunction(() => customElements.get('offline-copy') !== undefined);
+      await wake(other);
+      await other.waitForSelector('body > .floating-notice');
       await publishChange(folder);
       await serveAgain(folder, url);
       expect(await update(other)).toBe('activated');

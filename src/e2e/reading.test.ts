@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 const PAGE = 'van-ban/901-qd-tv-2033.html';
 const REPLACED = 'van-ban/880-qd-tv-2031.html';
@@ -53,7 +54,7 @@ inEveryBrowser(({ open }) => {
     const page = await open(`${PAGE}#kt-d2-2-dd`);
     const place = await page.evaluate(() => ({
       unit: document.getElementById('kt-d2-2-dd')?.getBoundingClientRect().top ?? 0,
-      bar: document.querySelector('reading-bar')?.getBoundingClientRect().bottom ?? 0,
+      bar: document.querySelector('.reading-bar')?.getBoundingClientRect().bottom ?? 0,
     }));
     expect(place.unit).toBeGreaterThanOrEqual(place.bar);
   });
@@ -81,6 +82,7 @@ inEveryBrowser(({ open }) => {
 
   test('each permalink says in words where it leads', async () => {
     const page = await open(PAGE);
+    await wake(page);
     const names = await page.$$eval('[data-label] > a[data-chrome]', (links) =>
       links.map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')]),
     );
@@ -107,6 +109,7 @@ inEveryBrowser(({ open }) => {
 
   test('a copied citation of a replaced document carries the warning', async () => {
     const page = await open(REPLACED);
+    await wake(page);
     await page.$eval('#vien-dan .text-button', (button) => {
       (button as HTMLElement).click();
     });
@@ -173,6 +176,7 @@ inEveryBrowser(({ open }) => {
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
     expect(await size()).toBe('16px');
     await page.click('.reading-bar [data-by="1"]');
+    await wake(page);
     expect(await size()).toBe('18px');
     expect(
       await page.$eval(
@@ -190,6 +194,7 @@ inEveryBrowser(({ open }) => {
     await page.$eval('[name="text-size"][value="normal"]', (radio) => {
       (radio as HTMLElement).click();
     });
+    await wake(page);
     expect(await size()).toBe('16px');
   });
 
@@ -199,6 +204,7 @@ inEveryBrowser(({ open }) => {
     const isShown = () => page.$eval('.toc', (toc) => toc.getClientRects().length > 0);
     expect(await isShown()).toBe(false);
     await page.click('.toc-open');
+    await wake(page);
     expect(await isShown()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await isShown()).toBe(false);
@@ -225,6 +231,7 @@ inEveryBrowser(
     test('paper shows no tools, and the address of each unit', async () => {
       const page = await openBlank();
       await page.goto(root() + PAGE);
+      await wake(page);
       await page.emulateMediaType('print');
       const shown = await page.$$eval('.toc, .reading-tools, .cite-rows button', (all) =>
         all.filter((one) => one.getClientRects().length > 0).map((one) => one.className),
@@ -300,6 +307,7 @@ inEveryBrowser(
       await page.goto(root() + path, { waitUntil: 'load' });
       await page.evaluate(async () => {
         await document.fonts.ready;
+        await window.laterScripts.load();
         await window.trayStore;
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         for (let top = 0; top < Math.min(document.body.scrollHeight, 8000); top += 400) {

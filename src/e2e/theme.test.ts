@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 /** Perceived lightness of the page's background, 0–255. */
 function backgroundOf(page: Page): Promise<number> {
@@ -14,6 +15,7 @@ async function choose(page: Page, theme: string): Promise<void> {
   await page.$eval(`theme-switch input[value="${theme}"]`, (radio) => {
     radio.click();
   });
+  await wake(page);
 }
 
 /** Go on as a reader does: by a link, not by a new address. */

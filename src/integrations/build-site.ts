@@ -192,10 +192,7 @@ async function finishOutput(
   pages: WrittenPages,
 ): Promise<void> {
   const output = paths.staging;
-  writeClient(
-    output,
-    scripts.client.filter(({ fileName }) => pages.scripts.has(fileName)),
-  );
+  writeClient(output, scripts.client, pages.scripts);
   await relativizeStyles(output);
   await writeChecksums(output, scripts.serviceWorker, pages.digests);
   profile.enter('verify');

@@ -3,6 +3,7 @@
  * reader has begun to read.
  */
 import { find } from '../site/find.ts';
+import { choose } from '../site/choose.ts';
 import { TERMS } from '../site/preference.ts';
 import { readPlaces } from './defining-places.ts';
 import { startPanel } from './definition-panel.ts';
@@ -15,8 +16,7 @@ startPanel(places);
 show();
 box.addEventListener('change', () => {
   const choice = box.checked ? 'on' : 'off';
-  TERMS.apply(choice);
-  TERMS.store(choice);
+  choose(TERMS, choice);
   show();
 });
 

@@ -46,6 +46,16 @@ export class HoverPanel {
       },
       { passive: true },
     );
+    this.#lookAround();
+  }
+
+  /** What is pointed at, or has the focus, since before the script had come. */
+  #lookAround(): void {
+    const pointed = matchMedia('(hover: hover)').matches
+      ? [...document.querySelectorAll(':hover')].at(-1)
+      : undefined;
+    if (this.#anchorAt(pointed ?? null)) this.#onPoint(pointed ?? null);
+    else if (this.#anchorAt(document.activeElement)) this.#onFocus(document.activeElement);
   }
 
   async show(anchor: HTMLElement): Promise<void> {

@@ -1,22 +1,29 @@
-import { startPreviews } from './cite-preview.ts';
-import { CiteList } from './cite-list.ts';
-import { loadFound } from './load-found.ts';
-import { PreviewSource } from './preview-source.ts';
-import { ReadingBar } from './reading-bar.ts';
-import { TocSheet } from './toc-sheet.ts';
-import { watchTerms } from './watch-terms.ts';
+/**
+ * What a document's page shows at once: its tools, and the place being read. What they do is in
+ * `client/document-tools`, which comes with the first sign of a reader.
+ */
+import tools from 'virtual:script/document-tools';
 import { hasWords } from '../shared/found-words.ts';
+import { Place } from './place.ts';
+import { ReadingTools } from './reading-tools.ts';
+import { TocTools } from './toc-tools.ts';
 
-customElements.define('cite-list', CiteList);
-customElements.define('toc-sheet', TocSheet);
-customElements.define('reading-bar', ReadingBar);
+customElements.define('reading-tools', ReadingTools);
+customElements.define('toc-tools', TocTools);
+window.laterScripts.list.push(tools);
 
-const own = document.currentScript as HTMLScriptElement | null;
-if (own?.dataset.src !== undefined) {
-  const first = new URL(own.dataset.src, location.href).href;
-  startPreviews(new PreviewSource(first, Number(own.dataset.parts)));
+document.addEventListener('DOMContentLoaded', () => {
+  const bar = document.querySelector<HTMLElement>('.reading-bar');
+  const toc = document.querySelector<HTMLElement>('.toc');
+  if (bar && toc) new Place(bar, toc);
+  // Words are marked, and copying is offered beside the ways to cite, for who comes there at once.
+  if (hasWords() || isAtCitations()) void window.laterScripts.load();
+});
+
+function isAtCitations(): boolean {
+  const section = document.getElementById('vien-dan');
+  if (!section) return false;
+  const target = document.getElementById(location.hash.slice(1)) ?? document.body;
+  const isBefore = section.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return target === section || isBefore > 0 || section.getBoundingClientRect().top < innerHeight;
 }
-
-watchTerms();
-// Without it the page is read as ever.
-if (hasWords()) loadFound().catch(() => undefined);

@@ -1,6 +1,6 @@
-import inScope from 'virtual:sentences/document.in-scope';
 import { fillSlots } from '../../i18n/slots.ts';
 import type { CitableProvision, CitableScope } from '../../lib/document/cite.ts';
+import { nameOf, SCOPES } from './unit-name.ts';
 
 /** A provision of the page, with its element. */
 export interface UnitElement extends CitableProvision {
@@ -44,10 +44,9 @@ export function enclosingUnits({ element }: UnitElement): UnitElement[] {
   return outer ? [unit, ...enclosingUnits(toUnit(outer))] : [unit];
 }
 
-/** A unit's name where several units can have one label. @example 'Điều 5 (Quy chế kèm theo)' */
-export function unitName({ label, id, scope, scopeLabel }: UnitElement): string {
-  if (scope === null || scopeLabel === null || scope.id === id) return label;
-  return fillSlots(inScope, { label, scope: scopeLabel });
+/** See {@link nameOf}. */
+export function unitName({ element }: UnitElement): string {
+  return nameOf(element);
 }
 
 function toUnit(element: HTMLElement): UnitElement {
@@ -61,8 +60,6 @@ function toUnit(element: HTMLElement): UnitElement {
     element,
   };
 }
-
-const SCOPES = '[data-kind="attached"], [data-kind="annex"]';
 
 function toScope(scope: HTMLElement): CitableScope {
   const label = scope.dataset.label ?? '';

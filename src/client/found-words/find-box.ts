@@ -6,7 +6,7 @@ import {
   type TextBlock,
   type TextFinding,
 } from '../../lib/search/find-in-text.ts';
-import type { TocSheet } from '../document/toc-sheet.ts';
+import type { TocSheet } from '../document-tools/toc-sheet.ts';
 import { pageUnits, unitName, type UnitElement } from '../document/units.ts';
 import { walkWithArrows } from '../search-ui/arrow-keys.ts';
 import { find } from '../site/find.ts';

@@ -1,3 +1,4 @@
+import sentences from 'virtual:sentences/search.found-words';
 import { fillSlots } from '../../i18n/slots.ts';
 import { find } from '../site/find.ts';
 import { readBlocks, unwrap, wrap, type Reads } from './text-nodes.ts';
@@ -11,6 +12,12 @@ export interface Place {
 
 /** Places on each side of the current one that are marked with it: more would hold up a long page. */
 const AROUND = 100;
+
+/** Leads from one place to the next, and ends that. */
+const NOTICE = `<p hidden><span></span>
+<button class="text-button" type="button" data-previous>${sentences.previous}</button>
+<button class="text-button" type="button" data-next>${sentences.next}</button>
+<button class="text-button" type="button" data-end>${sentences.end}</button></p>`;
 
 /** What a set of places goes with. */
 export interface Search {
@@ -31,7 +38,7 @@ export interface Search {
  * One set at a time; its notice is at the lower edge of the window.
  */
 export class FoundPlaces {
-  readonly #notice: HTMLElement;
+  readonly #notice = addNotice();
   #places: readonly Place[] = [];
   #search: Search = { query: '', reads: () => true };
   /** Marks by the number of the place; several where it lies in a link or a bold word. */
@@ -39,8 +46,8 @@ export class FoundPlaces {
   /** Place that the reader was last led to; -1 before the first. */
   #current = -1;
 
-  constructor(notice: HTMLElement) {
-    this.#notice = notice;
+  constructor() {
+    const notice = this.#notice;
     const press = (selector: string, act: () => void): void => {
       find(notice, selector, HTMLButtonElement).addEventListener('click', act);
     };
@@ -73,7 +80,7 @@ export class FoundPlaces {
   /** Mark all places, for who comes with words that were found. */
   markAll(): void {
     this.#mark(0, this.#places.length);
-    this.#say(this.#notice.dataset.words, {});
+    this.#say(sentences.marked, {});
   }
 
   /** The one before or after the current place; at first that after the upper edge of the window. */
@@ -96,7 +103,7 @@ export class FoundPlaces {
     for (const mark of marks) mark.classList.add('is-current');
     marks[0]?.scrollIntoView({ block: 'center', inline: 'nearest' });
     if (takeFocus) focusOn(marks[0]);
-    const count = this.#say(this.#notice.dataset.place, { place: index + 1 });
+    const count = this.#say(sentences.place, { place: index + 1 });
     const name = this.#search.name?.(place);
     if (name !== undefined) count.append(` ${name}.`);
     this.#search.onGo?.(index, before);
@@ -144,7 +151,7 @@ export class FoundPlaces {
     }
   }
 
-  #say(sentence = '', values: Record<string, number>): HTMLElement {
+  #say(sentence: string, values: Record<string, number>): HTMLElement {
     const said = find(this.#notice, 'span', HTMLElement);
     const count = this.#places.length;
     said.textContent = fillSlots(sentence, { query: this.#search.query, count, ...values });
@@ -157,4 +164,15 @@ function focusOn(mark: HTMLElement | undefined): void {
   if (!mark) return;
   mark.tabIndex = -1;
   mark.focus({ preventScroll: true });
+}
+
+/** In `<main>`, where a reader who goes on with the keyboard finds it after the text. */
+function addNotice(): HTMLElement {
+  const notice = document.createElement('div');
+  notice.className = 'floating-notice';
+  notice.setAttribute('role', 'status');
+  notice.dataset.foundWords = '';
+  notice.innerHTML = NOTICE;
+  find(document, 'main', HTMLElement).append(notice);
+  return notice;
 }

@@ -4,7 +4,7 @@
  */
 import { findWords } from '../../lib/search/find-words.ts';
 import { parseQuery } from '../../lib/search/query.ts';
-import type { TocSheet } from '../document/toc-sheet.ts';
+import type { TocSheet } from '../document-tools/toc-sheet.ts';
 import { takeWords } from '../shared/found-words.ts';
 import { find } from '../site/find.ts';
 import { FindBox } from './find-box.ts';
@@ -14,7 +14,7 @@ import { readBlocks, readsAll, textOf } from './text-nodes.ts';
 /** More marks are no help to who comes with words, and would hold up a long page. */
 const MOST = 500;
 
-const found = new FoundPlaces(find(document, '[data-found-words]', HTMLElement));
+const found = new FoundPlaces();
 const sheet = document.querySelector<TocSheet>('toc-sheet');
 const form = sheet?.querySelector<HTMLElement>('.toc-go');
 if (sheet && form) {

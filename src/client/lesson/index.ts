@@ -17,11 +17,16 @@ class LessonHandout extends HTMLElement {
       document.getElementById('du-lieu-bai')?.textContent ?? '',
     ) as LessonData;
     const button = find(this, 'button', HTMLButtonElement);
-    void window.trayStore?.then((store) => {
-      button.hidden = false;
-      button.addEventListener('click', () => {
-        void this.add(store, data);
-      });
+    void this.prepare(button, data);
+  }
+
+  private async prepare(button: HTMLButtonElement, data: LessonData): Promise<void> {
+    await window.laterScripts.load();
+    const store = await window.trayStore;
+    if (!store) return;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      void this.add(store, data);
     });
   }
 

@@ -1,9 +1,8 @@
 /**
- * On a web server: registers the service worker, and lets the reader keep the whole site. Its own
- * address leads to the worker, which stands at the root of the site.
+ * On a web server: registers the service worker, and tells of newer editions. Its own address leads
+ * to the worker, which stands at the root of the site.
  */
 import type { PageMessage } from '../../service-worker/scope.ts';
-import { OfflineCopy } from './offline-copy.ts';
 import { tellOfUpdates } from './update-notice.ts';
 
 const own = document.currentScript;
@@ -12,9 +11,7 @@ if (own instanceof HTMLScriptElement) {
   navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).then(resume, () => {
     // A browser that refuses, as in private windows, reads the site from the server alone.
   });
-  // Set by the site's script when a worker took over before this script came.
-  tellOfUpdates(own.dataset.missed !== undefined);
-  customElements.define('offline-copy', OfflineCopy);
+  tellOfUpdates();
 }
 
 /** Go on with a download that the reader asked for and that was interrupted. */

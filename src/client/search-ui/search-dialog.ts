@@ -18,7 +18,7 @@ const PATIENCE = 300;
 
 /**
  * `<search-dialog>`: makes a native `<dialog>` with a field, `[role="status"]`, `ol.hits` and
- * `.search-all`. Opens on the event `open-search`.
+ * `.search-all`. Opens on the event `open-search`, whose detail was typed before it was there.
  */
 export class SearchDialog extends HTMLElement {
   private readonly words = new SearchWords();
@@ -33,8 +33,8 @@ export class SearchDialog extends HTMLElement {
     this.dialog = find(this, 'dialog', HTMLDialogElement);
     this.field = find(this, 'input', HTMLInputElement);
     this.list = new HitList(find(this, 'ol', HTMLOListElement), this.field);
-    this.addEventListener('open-search', () => {
-      this.open();
+    this.addEventListener('open-search', (event) => {
+      this.open((event as CustomEvent<string>).detail);
     });
     this.field.addEventListener('input', () => {
       this.answer();
@@ -54,10 +54,16 @@ export class SearchDialog extends HTMLElement {
     walkWithArrows(this.dialog, this.field, () => this.list.links());
   }
 
-  private open(): void {
+  /** @param typed Goes into the field; '' leaves what is there. */
+  private open(typed: string): void {
     if (this.dialog.open) return;
     warmUp();
     this.dialog.showModal();
+    if (typed !== '') {
+      this.field.value = typed;
+      this.answer();
+      return;
+    }
     this.field.select();
     this.answer();
   }

@@ -1,3 +1,4 @@
+import { choose } from './choose.ts';
 import { find } from './find.ts';
 import { SEARCH_KEY } from './preference.ts';
 
@@ -5,11 +6,8 @@ import { SEARCH_KEY } from './preference.ts';
 export class SearchKey extends HTMLElement {
   connectedCallback(): void {
     const box = find(this, 'input', HTMLInputElement);
-    box.checked = SEARCH_KEY.current === 'slash';
     box.addEventListener('change', () => {
-      const value = box.checked ? 'slash' : 'none';
-      SEARCH_KEY.apply(value);
-      SEARCH_KEY.store(value);
+      choose(SEARCH_KEY, box.checked ? 'slash' : 'none');
     });
   }
 }

@@ -1,15 +1,18 @@
-import { SEARCH_KEY } from './preference.ts';
+import searchUi from 'virtual:script/search-ui';
+import { isLetter, isPlainClick, isSearchKey } from '../shared/acts.ts';
 import { loadScript } from '../shared/load-script.ts';
 
 /**
  * The ways into search on every page: a click on `[data-opens-search]`, `/`, or Ctrl/⌘ + K.
  *
- * The dialog's script is fetched when the reader first reaches for it. Until it has arrived, and
- * if it fails, the link in the header leads to the page of results, whose own field is used there.
+ * The dialog's script is fetched when the reader first reaches for it. If that fails, the link in the
+ * header leads to the page of results, whose own field is used there. What is typed until the dialog
+ * is there goes into its field.
  */
 export function watchForSearch(): void {
   document.addEventListener('keydown', (event) => {
-    if (isSearchKey(event)) open(event);
+    if (isWanted && isWriting(event)) collect(event);
+    else if (isSearchKey(event)) open(event);
   });
   for (const opener of document.querySelectorAll<HTMLElement>('[data-opens-search]')) {
     opener.addEventListener('click', (event) => {
@@ -22,12 +25,29 @@ export function watchForSearch(): void {
 }
 
 let loading: Promise<HTMLElement> | undefined;
+/** Whether a reader waits for the dialog. */
+let isWanted = false;
+let typed = '';
 
 function open(event: Event): void {
   const field = document.querySelector<HTMLInputElement>('search-results input[type="search"]');
   event.preventDefault();
-  if (field) field.select();
-  else load().then(show, goToResults);
+  if (field) {
+    field.select();
+    return;
+  }
+  isWanted = true;
+  load().then(show, goToResults);
+}
+
+function isWriting(event: KeyboardEvent): boolean {
+  return isLetter(event) || event.key === 'Backspace';
+}
+
+/** Programs for typing Vietnamese take a letter back to put another in its place. */
+function collect(event: KeyboardEvent): void {
+  event.preventDefault();
+  typed = event.key === 'Backspace' ? typed.slice(0, -1) : typed + event.key;
 }
 
 function prepare(): void {
@@ -41,36 +61,21 @@ function load(): Promise<HTMLElement> {
 }
 
 async function loadDialog(): Promise<HTMLElement> {
-  const dialog = document.querySelector<HTMLElement>('search-dialog');
-  if (!dialog?.dataset.src) throw new Error('the page has no search dialog');
-  await loadScript(dialog.dataset.src);
+  await loadScript(searchUi);
+  const dialog = document.createElement('search-dialog');
+  document.body.append(dialog);
   return dialog;
 }
 
 function show(dialog: HTMLElement): void {
-  dialog.dispatchEvent(new Event('open-search'));
+  dialog.dispatchEvent(new CustomEvent('open-search', { detail: typed }));
+  isWanted = false;
+  typed = '';
 }
 
 function goToResults(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[data-opens-search]');
-  if (link) location.assign(link.href);
-}
-
-/** `/` outside a field, unless the reader has switched it off, or Ctrl/⌘ + K anywhere. */
-function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.altKey) return false;
-  if (event.key.toLowerCase() === 'k') {
-    return (event.ctrlKey || event.metaKey) && !event.shiftKey;
-  }
-  if (event.key !== '/' || SEARCH_KEY.current === 'none') return false;
-  return !event.ctrlKey && !event.metaKey && !isTyping(event.target);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, select, textarea');
-}
-
-function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link) return;
+  if (typed !== '') link.search = String(new URLSearchParams({ q: typed }));
+  location.assign(link.href);
 }

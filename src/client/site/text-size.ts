@@ -1,4 +1,7 @@
-import { TEXT_SIZE } from './preference.ts';
+import { choose, step } from './choose.ts';
+import { current, TEXT_SIZE } from './preference.ts';
+
+type Size = (typeof TEXT_SIZE.values)[number];
 
 const CHANGED = 'text-size-changed';
 
@@ -10,18 +13,17 @@ export class TextSize extends HTMLElement {
   connectedCallback(): void {
     for (const radio of this.radios) {
       radio.addEventListener('change', () => {
-        choose(radio.value as typeof TEXT_SIZE.current);
+        chooseSize(radio.value as Size);
       });
     }
     for (const button of this.buttons) {
       button.addEventListener('click', () => {
-        choose(TEXT_SIZE.step(Number(button.dataset.by)));
+        chooseSize(step(TEXT_SIZE, Number(button.dataset.by)));
       });
     }
     document.addEventListener(CHANGED, () => {
       this.update();
     });
-    this.update();
   }
 
   private get radios(): NodeListOf<HTMLInputElement> {
@@ -33,18 +35,17 @@ export class TextSize extends HTMLElement {
   }
 
   private update(): void {
-    const { current } = TEXT_SIZE;
-    for (const radio of this.radios) radio.checked = radio.value === current;
+    const size = current(TEXT_SIZE);
+    for (const radio of this.radios) radio.checked = radio.value === size;
     // Not `disabled`: that would take the focus away from who presses it.
     for (const button of this.buttons) {
-      const isEnd = TEXT_SIZE.step(Number(button.dataset.by)) === current;
+      const isEnd = step(TEXT_SIZE, Number(button.dataset.by)) === size;
       button.setAttribute('aria-disabled', String(isEnd));
     }
   }
 }
 
-function choose(size: typeof TEXT_SIZE.current): void {
-  TEXT_SIZE.apply(size);
-  TEXT_SIZE.store(size);
+function chooseSize(size: Size): void {
+  choose(TEXT_SIZE, size);
   document.dispatchEvent(new Event(CHANGED));
 }

@@ -1,3 +1,4 @@
+import { TRAY_KEY } from '../../lib/tray/kept.ts';
 import {
   EMPTY_TRAY,
   formatTray,
@@ -26,7 +27,6 @@ interface Keeper {
   watch: (changed: () => void) => void;
 }
 
-export const TRAY_KEY = 'gio-trich-dan';
 const TAB_PREFIX = `${TRAY_KEY}:`;
 /** How long to wait for the frame that keeps the tray, in milliseconds. */
 const PATIENCE = 4000;

@@ -2,7 +2,8 @@
  * Runs in the hidden frame that keeps the citation tray where pages share no storage: answers the
  * page around it, and tells it when a frame in another tab has changed the tray.
  */
-import { TRAY_KEY, type FrameAnswer, type FrameQuestion } from '../site/tray-store.ts';
+import { TRAY_KEY } from '../../lib/tray/kept.ts';
+import type { FrameAnswer, FrameQuestion } from '../site/tray-store.ts';
 
 addEventListener('message', ({ source, data }: MessageEvent<FrameQuestion>) => {
   if (source === parent && typeof data.id === 'number') send(answer(data));

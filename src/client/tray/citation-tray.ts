@@ -60,6 +60,7 @@ export class CitationTray extends HTMLElement {
   }
 
   private async start(): Promise<void> {
+    await window.laterScripts.load();
     const store = await window.trayStore;
     if (!store) return;
     this.store = store;

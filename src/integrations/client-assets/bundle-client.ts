@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { BROWSER_BASELINE } from '../baseline.ts';
@@ -12,6 +12,8 @@ export interface ClientAsset {
   /** Path below the output folder, with a digest of the code. @example 'assets/search-box.3f2a9c01.js' */
   fileName: string;
   code: string;
+  /** Paths of the scripts that it can load, as in `fileName`. */
+  loads: string[];
 }
 
 /**
@@ -26,14 +28,36 @@ export async function bundleClient(
   directory: string,
   assets: string,
 ): Promise<Map<string, ClientAsset>> {
+  const entries = await findEntries(directory);
   const bundles = new Map<string, ClientAsset>();
-  for (const [name, file] of await findEntries(directory)) {
-    const code = await bundleEntry(name, file);
+  /** @param above Scripts that load this one, from the first on. */
+  const bundle = async (name: string, above: readonly string[]): Promise<ClientAsset> => {
+    const known = bundles.get(name);
+    if (known) return known;
+    const file = entries.get(name);
+    if (file === undefined) throw new Error(`${directory} has no entry ${name}`);
+    const path = [...above, name];
+    if (above.includes(name)) throw new Error(`scripts load each other: ${path.join(' → ')}`);
+    const loads: string[] = [];
+    const code = await bundleEntry(name, file, async (other) => {
+      const { fileName } = await bundle(other, path);
+      loads.push(fileName);
+      return basename(fileName);
+    });
     const digest = createHash('sha256').update(code).digest('hex').slice(0, 8);
-    bundles.set(name, { name, fileName: `${assets}/${name}.${digest}.js`, code });
-  }
+    const asset = { name, fileName: `${assets}/${name}.${digest}.js`, code, loads };
+    bundles.set(name, asset);
+    return asset;
+  };
+  for (const name of entries.keys()) await bundle(name, []);
   return bundles;
 }
+
+/** File name of another script of the site, by its name. */
+type FileNameOf = (name: string) => string | Promise<string>;
+
+/** As on the development server. */
+const plainName: FileNameOf = (name) => `${name}.js`;
 
 const TABLE = fileURLToPath(new URL('../../i18n/vi.json', import.meta.url));
 
@@ -46,8 +70,12 @@ const WORKER_SCOPE = 'workerScope';
  *
  * @throws When a worker does not refer to its scope, which it would find under no other name.
  */
-export async function bundleEntry(name: string, file: string): Promise<string> {
-  const code = await bundleScript(file);
+export async function bundleEntry(
+  name: string,
+  file: string,
+  fileNameOf: FileNameOf = plainName,
+): Promise<string> {
+  const code = await bundleScript(file, fileNameOf);
   if (!name.endsWith('-worker')) return code;
   if (!code.includes(WORKER_SCOPE)) throw new Error(`${name} does not use ${WORKER_SCOPE}`);
   return `(self.workers??={})[${JSON.stringify(name)}]=function(${WORKER_SCOPE}){${code}};\n`;
@@ -58,12 +86,15 @@ export async function bundleEntry(name: string, file: string): Promise<string> {
  *
  * @returns Code of an immediately called function, without exports.
  */
-export async function bundleScript(file: string): Promise<string> {
+export async function bundleScript(
+  file: string,
+  fileNameOf: FileNameOf = plainName,
+): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [narrowMessages(), sentences()],
+    plugins: [narrowMessages(), sentences(), scripts(fileNameOf)],
     build: {
       write: false,
       target: BROWSER_BASELINE,
@@ -112,6 +143,24 @@ function sentences(): Plugin {
       }
       if (part === undefined) throw new Error(`the table has no sentences ${id}`);
       return `export default ${JSON.stringify(part)};`;
+    },
+  };
+}
+
+const SCRIPT = 'virtual:script/';
+
+/**
+ * Address of another script, such as `virtual:script/search-ui`, for a script that loads it when it is
+ * wanted: both lie in one folder, so that no page has to name it.
+ */
+function scripts(fileNameOf: FileNameOf): Plugin {
+  return {
+    name: 'scripts',
+    resolveId: (id) => (id.startsWith(SCRIPT) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${SCRIPT}`)) return;
+      const file = await fileNameOf(id.slice(SCRIPT.length + 1));
+      return `export default new URL(${JSON.stringify(file)}, document.currentScript.src).href;`;
     },
   };
 }

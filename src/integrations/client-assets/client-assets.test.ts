@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkScript } from '../verify/rules/script.ts';
 import { bundleClient, bundleEntry, findEntries } from './bundle-client.ts';
 import { clientAssetsPlugin } from './client-assets-plugin.ts';
+import { writeClient } from './write-client.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -97,6 +98,38 @@ describe('bundleClient', () => {
     expect(code).toContain('Tối');
     expect(code).not.toContain('Cỡ chữ');
     await expect(bundleEntry('b', file('b'))).rejects.toThrow('site.none');
+  });
+
+  test('a script knows the names of those that it loads, however they change', async () => {
+    await put({
+      'a.ts': 'import b from "virtual:script/b"; console.log(b);',
+      'b.ts': 'import c from "virtual:script/c"; console.log(c);',
+      'c.ts': 'console.log(1);',
+    });
+    const scripts = await bundleClient(folder, 'assets');
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => scripts.get(name));
+    expect(a?.loads).toEqual([b?.fileName]);
+    expect(a?.code).toContain(basename(b?.fileName ?? ''));
+    await put({ 'c.ts': 'console.log(2);' });
+    const changed = await bundleClient(folder, 'assets');
+    for (const name of ['a', 'b', 'c'])
+      expect(changed.get(name)?.fileName).not.toBe(scripts.get(name)?.fileName);
+
+    const output = join(folder, 'output');
+    writeClient(output, [...scripts.values()], new Set([b?.fileName ?? '']));
+    expect((await readdir(join(output, 'assets'))).sort()).toEqual(
+      [b, c].map((script) => basename(script?.fileName ?? '')).sort(),
+    );
+  });
+
+  test('refuses scripts that load each other, and names that no script has', async () => {
+    await put({
+      'a.ts': 'import b from "virtual:script/b"; console.log(b);',
+      'b.ts': 'import a from "virtual:script/a"; console.log(a);',
+    });
+    await expect(bundleClient(folder, 'assets')).rejects.toThrow('a → b → a');
+    await put({ 'b.ts': 'import c from "virtual:script/c"; console.log(c);' });
+    await expect(bundleClient(folder, 'assets')).rejects.toThrow('no entry c');
   });
 
   test('reports code that does not compile', async () => {

@@ -5,6 +5,7 @@ import {
   type CitationStyle,
 } from '../document/cite.ts';
 import { formatPrinted } from '../document/printed.ts';
+import { TRAY_VERSION } from './kept.ts';
 
 /**
  * The citation tray: what a reader has collected. Each item carries all that citing it needs, so
@@ -43,8 +44,6 @@ export type TrayStyle = Exclude<CitationStyle, 'printed'>;
 export const TRAY_STYLES = CITATION_STYLES.filter(
   (style): style is TrayStyle => style !== 'printed',
 );
-
-export const TRAY_VERSION = 1;
 
 export const EMPTY_TRAY: Tray = {
   version: TRAY_VERSION,

@@ -1,12 +1,12 @@
+import qr from 'virtual:script/qr';
+
 /**
  * Show an address as a QR code. The script that draws it is fetched when the first code is wanted.
  *
- * @param source Address of that script.
  * @param words Name of the picture, and of the link that saves it.
  */
 export function showQr(
   place: HTMLElement,
-  source: string,
   address: string,
   words: { name: string; save: string },
 ): void {
@@ -17,7 +17,7 @@ export function showQr(
   place.append(code);
   if (customElements.get('qr-code') || document.querySelector('script[data-qr]')) return;
   const script = document.createElement('script');
-  script.src = source;
+  script.src = qr;
   script.dataset.qr = '';
   document.head.append(script);
 }

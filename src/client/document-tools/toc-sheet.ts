@@ -1,17 +1,19 @@
-import sentences from 'virtual:sentences/document.bar';
+import findFailed from 'virtual:sentences/document.bar.find-failed';
+import fold from 'virtual:sentences/document.bar.fold';
+import unfold from 'virtual:sentences/document.bar.unfold';
+import { PLACE_CHANGED } from '../document/place.ts';
+import { reveal } from '../document/reveal.ts';
 import { loadFound } from './load-found.ts';
 
 /** Goes to the field for words, and from one place to the next; in the checker, too. */
 const FIND_KEY = 'F8';
 
 /**
- * `<toc-sheet>`: the table of contents. Marks where the reader is; its field for words and provisions
- * belongs to another script, which is loaded when it has the focus; a long one can be shortened to its chapters and sections; as a sheet on a narrow screen it
- * closes with Escape and gives the focus back.
+ * `<toc-sheet>`: the table of contents. Its field for words and provisions belongs to another script,
+ * which is loaded when it has the focus; a long one can be shortened to its chapters and sections; as
+ * a sheet on a narrow screen it closes with Escape and gives the focus back.
  */
 export class TocSheet extends HTMLElement {
-  private links = new Map<string, HTMLAnchorElement>();
-  private current: HTMLAnchorElement | null = null;
   /** Lists of entries that have none below them. */
   private leaves: HTMLElement[] = [];
   private isFolded = false;
@@ -19,9 +21,6 @@ export class TocSheet extends HTMLElement {
   cameFrom: HTMLElement | null = null;
 
   connectedCallback(): void {
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('li a')) {
-      this.links.set(link.hash.slice(1), link);
-    }
     this.prepareFind();
     this.prepareFold();
     document.addEventListener('keydown', (event) => {
@@ -46,13 +45,17 @@ export class TocSheet extends HTMLElement {
     const field = form?.querySelector('input');
     const answer = form?.querySelector('output');
     if (!form || !field || !answer) return;
+    const load = (): void => {
+      loadFound().catch(() => {
+        answer.textContent = findFailed;
+      });
+    };
     field.addEventListener('focus', ({ relatedTarget }) => {
       if (!this.contains(relatedTarget as Node | null))
         this.cameFrom = relatedTarget as HTMLElement | null;
-      loadFound().catch(() => {
-        answer.textContent = sentences['find-failed'];
-      });
+      load();
     });
+    if (document.activeElement === field) load();
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       form.dataset.entered = '';
@@ -74,40 +77,24 @@ export class TocSheet extends HTMLElement {
     this.leaves = [...lists].filter((list) => list.querySelector('ol') === null);
     button?.addEventListener('click', () => {
       this.isFolded = !this.isFolded;
-      button.textContent = sentences[this.isFolded ? 'unfold' : 'fold'];
+      button.textContent = this.isFolded ? unfold : fold;
       this.fold();
-      if (this.current) this.reveal(this.current);
+      if (this.current) reveal(this, this.current);
+    });
+    this.addEventListener(PLACE_CHANGED, () => {
+      if (this.isFolded) this.fold();
     });
   }
 
   /** Where the reader is stays open. */
   private fold(): void {
+    const { current } = this;
     for (const list of this.leaves)
-      list.hidden = this.isFolded && list.parentElement?.contains(this.current) !== true;
+      list.hidden = this.isFolded && list.parentElement?.contains(current) !== true;
   }
 
-  /** Ids of the entries, in the order of the text. */
-  get entries(): string[] {
-    return [...this.links.keys()];
-  }
-
-  /** Mark an entry as the place being read, and bring it into view within the list. */
-  mark(id: string | null): void {
-    const link = id === null ? null : (this.links.get(id) ?? null);
-    if (link === this.current) return;
-    this.current?.removeAttribute('aria-current');
-    link?.setAttribute('aria-current', 'true');
-    this.current = link;
-    if (this.isFolded) this.fold();
-    if (link) this.reveal(link);
-  }
-
-  /** Scrolls the list alone: `scrollIntoView` would move the page as well. */
-  private reveal(link: HTMLElement): void {
-    const list = this.getBoundingClientRect();
-    const entry = link.getBoundingClientRect();
-    const isInside = entry.top >= list.top + 48 && entry.bottom <= list.bottom - 48;
-    if (!isInside) this.scrollTop += entry.top - list.top - list.height / 3;
+  private get current(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('[aria-current="true"]');
   }
 
   private isOpenSheet(): boolean {

@@ -1,7 +1,7 @@
-import { lastSeen, rememberSeen, SINCE } from './last-seen.ts';
+import { lastSeen, rememberSeen, SINCE } from '../edition/last-seen.ts';
 
 /** The editions of the page of changes; those after the last visit get a mark. */
-export class EditionHistory extends HTMLElement {
+class EditionHistory extends HTMLElement {
   connectedCallback(): void {
     const since = new URLSearchParams(location.search).get(SINCE) ?? lastSeen();
     if (since !== null) this.markAfter(since);
@@ -15,3 +15,5 @@ export class EditionHistory extends HTMLElement {
     }
   }
 }
+
+customElements.define('edition-history', EditionHistory);

@@ -8,11 +8,11 @@ import {
 } from '../../lib/document/cite.ts';
 import { addItem, hasItem, removeItem, trayKey, type TrayItem } from '../../lib/tray/tray.ts';
 import type { TrayStore } from '../site/tray-store.ts';
-import { copyText, selectContent } from './copy-text.ts';
-import { officialText } from './official-text.ts';
-import { pageData, type PageData } from './page-data.ts';
+import { copyText, selectContent } from '../document/copy-text.ts';
+import { officialText } from '../document/official-text.ts';
+import { pageData, type PageData } from '../document/page-data.ts';
 import { showQr } from './show-qr.ts';
-import type { UnitElement } from './units.ts';
+import type { UnitElement } from '../document/units.ts';
 
 /** A line of the list: what it is, what is shown, what is copied. */
 interface Row {
@@ -79,12 +79,10 @@ export class CiteList extends HTMLElement {
   }
 
   private addQr(value: HTMLElement, address: string): void {
-    const source = document.querySelector<HTMLElement>('.cite-panel')?.dataset.src;
-    if (source === undefined) return;
     const button = createButton(sentences.qr);
     button.addEventListener('click', () => {
       button.remove();
-      showQr(value, source, address, {
+      showQr(value, address, {
         name: fillSlots(sentences['qr-name'], { address }),
         save: sentences['qr-save'],
       });

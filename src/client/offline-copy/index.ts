@@ -1,12 +1,13 @@
 import { fillSlots } from '../../i18n/slots.ts';
 import type { PageMessage, WorkerMessage } from '../../service-worker/scope.ts';
+import { isServed } from '../shared/is-served.ts';
 
 /** How often a running download is asked how far it is, and is called again; in milliseconds. */
 const ASK_EVERY = 400;
 const CALL_EVERY = 15_000;
 
 /** The part of the edition page that keeps the whole site for use without a network. */
-export class OfflineCopy extends HTMLElement {
+class OfflineCopy extends HTMLElement {
   private asking: ReturnType<typeof setInterval> | undefined;
   private calledAt = 0;
 
@@ -97,3 +98,5 @@ async function post(message: PageMessage): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage(message);
 }
+
+if (isServed()) customElements.define('offline-copy', OfflineCopy);

@@ -1,9 +1,9 @@
 import gistWords from 'virtual:sentences/document.gist';
 import citationWords from 'virtual:sentences/citations';
 import statusWords from 'virtual:sentences/site.status';
-import { HoverPanel, span } from './hover-panel.ts';
+import { HoverPanel, span } from '../document/hover-panel.ts';
 import type { PreviewSource } from './preview-source.ts';
-import type { Preview } from './preview.ts';
+import type { Preview } from '../document/preview.ts';
 
 function createItem(key: string, preview: Preview): HTMLElement {
   const item = span('cite-preview-item');

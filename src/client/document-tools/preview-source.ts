@@ -1,6 +1,6 @@
 import { previewPartOf } from '../../lib/citation/preview-parts.ts';
 import { loadScript } from '../shared/load-script.ts';
-import { unpackPreview, type Preview, type PreviewPart } from './preview.ts';
+import { unpackPreview, type Preview, type PreviewPart } from '../document/preview.ts';
 
 declare global {
   interface Window {

@@ -1,3 +1,4 @@
+import foundWords from 'virtual:script/found-words';
 import { loadScript } from '../shared/load-script.ts';
 
 let loading: Promise<void> | undefined;
@@ -8,8 +9,7 @@ let loading: Promise<void> | undefined;
  * @throws When it cannot be loaded; the next call tries again.
  */
 export function loadFound(): Promise<void> {
-  const src = document.querySelector<HTMLElement>('[data-found-words]')?.dataset.src ?? '';
-  loading ??= loadScript(src).catch((error: unknown) => {
+  loading ??= loadScript(foundWords).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
