@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { violations } from './harness/axe.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 const LAW = 'van-ban/5-2031-qh20.html';
 const LONG_LAW = 'van-ban/6-2034-qh20.html';
@@ -93,6 +94,7 @@ inEveryBrowser(
       const page = await open(LAW);
       await page.setViewport({ width: 360, height: 640 });
       await page.click('.toc-open');
+      await wake(page);
       await search(page, 'Đọc sách');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');

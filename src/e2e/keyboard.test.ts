@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
 import { results } from './harness/results.ts';
+import { wake } from './harness/wake.ts';
 
 /* The whole way of a reader without a mouse. Nothing is pressed, chosen or focused but by keys. */
 
@@ -78,6 +79,7 @@ inEveryBrowser(
 
       // From the top of the page, as after F6 or a new load.
       await page.goto(page.url().replace(/#.*/, ''));
+      await wake(page);
       await page.waitForFunction(() => document.querySelector('.tray-count')?.textContent === '1');
       await tabTo(page, '.tray-open', 12);
       await follow(page);

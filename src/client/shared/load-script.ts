@@ -1,14 +1,12 @@
 /**
  * Run a classic script: the only way to read a file on file:// as well as from a server.
  *
- * @param inOrder Whether it runs after those that were asked for in order before it.
  * @throws When it cannot be loaded.
  */
-export function loadScript(src: string, inOrder = false): Promise<void> {
+export function loadScript(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = src;
-    script.async = !inOrder;
     script.addEventListener('load', () => {
       script.remove();
       resolve();
