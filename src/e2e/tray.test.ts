@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readDocx } from '../importers/docx/read-docx.ts';
 import { readZip } from '../importers/docx/read-zip.ts';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 const PAGE = 'van-ban/901-qd-tv-2033.html';
 const REPLACED = 'van-ban/880-qd-tv-2031.html';
@@ -163,6 +164,7 @@ inEveryBrowser(({ root, open, openBlank }) => {
 
   test('an item of an older edition takes over what is known now, or says that it is gone', async () => {
     const page = await open(REPLACED);
+    await wake(page);
     await page.waitForSelector('#vien-dan .tray-button:not([hidden])');
     await press(page, '#vien-dan .tray-button');
     await untilCount(page, '1');
