@@ -131,6 +131,18 @@ const ACTS: readonly [name: string, act: () => void, done: () => unknown][] = [
     () => document.querySelector<HTMLElement>('.doc-main .marks a')?.click(),
     () => location.hash !== '' && document.querySelector('[data-back]:not([hidden])'),
   ],
+  [
+    'a part of a drawing is clicked',
+    () => {
+      const box = document.querySelector('svg a > *');
+      box?.addEventListener('click', (event) => {
+        event.preventDefault();
+        document.documentElement.dataset.clicked = '';
+      });
+      box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    },
+    () => 'clicked' in document.documentElement.dataset,
+  ],
 ];
 
 inEveryBrowser(({ root, openBlank }) => {

@@ -108,7 +108,8 @@ function isPlain({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
 
 function repeat(event: Event): void {
   const target = event.target as HTMLFormElement;
-  if (event.type === 'click') target.click();
-  else if (event.type === 'submit') target.requestSubmit();
+  if (event.type === 'submit') target.requestSubmit();
+  // Parts of a drawing have no `click()`.
+  else if (event.type === 'click') target.dispatchEvent(new MouseEvent('click', event));
   else target.dispatchEvent(new KeyboardEvent('keydown', event));
 }
