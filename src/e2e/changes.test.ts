@@ -43,6 +43,8 @@ inEveryBrowser(({ open, root }) => {
       });
       await page.goto(`${root()}index.html`);
       await page.click('edition-news button');
+      // The click is answered as soon as its script has come.
+      await page.waitForSelector('edition-news[hidden]', { hidden: true });
       await page.goto(`${root()}index.html`);
       expect(await page.$eval('edition-news', (news) => (news as HTMLElement).hidden)).toBe(true);
     });
