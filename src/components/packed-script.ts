@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { stableGzip } from '../content/stable-gzip.ts';
 import { encodeDense } from '../lib/search/dense-text.ts';
 
 /**
@@ -9,8 +9,6 @@ import { encodeDense } from '../lib/search/dense-text.ts';
  * @returns Bytes of a script in UTF-16, in which the string takes the least.
  */
 export function packedScript(before: string, content: unknown, after: string): Buffer<ArrayBuffer> {
-  const packed = gzipSync(JSON.stringify(content), { level: 9 });
-  // Byte 9 names the operating system that compressed; 255 is "unknown".
-  packed[9] = 255;
+  const packed = stableGzip(JSON.stringify(content), 9);
   return Buffer.from(`\uFEFF${before}"${encodeDense(packed)}"${after}\n`, 'utf16le');
 }

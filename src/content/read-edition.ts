@@ -1,8 +1,9 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSnapshot, SNAPSHOT_FILE, type EditionSnapshot } from '../lib/edition/snapshot.ts';
 import { DATA_FOLDER } from '../lib/export/files.ts';
+import { stableGzip } from './stable-gzip.ts';
 
 /** Most bytes of an unpacked snapshot: far above a library of 10,000 documents. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -12,13 +13,8 @@ const MOST_BYTES = 512 * 1024 * 1024;
  * which more effort saves little.
  */
 export function packSnapshot(snapshot: EditionSnapshot): Buffer {
-  const packed = gzipSync(JSON.stringify(snapshot), { level: 6 });
-  packed[OPERATING_SYSTEM] = UNKNOWN_SYSTEM;
-  return packed;
+  return stableGzip(JSON.stringify(snapshot), 6);
 }
-
-const OPERATING_SYSTEM = 9;
-const UNKNOWN_SYSTEM = 255;
 
 /**
  * Read what an edition holds.

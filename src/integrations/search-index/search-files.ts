@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { stableGzip } from '../../content/stable-gzip.ts';
 import { scriptText } from '../markup/script-text.ts';
 import { decodeDense, encodeDenseUtf16, isGzip } from '../../lib/search/dense-text.ts';
 import {
@@ -45,10 +46,7 @@ export function unwrapValue(script: Buffer): unknown {
 
 /** Compress; the same content gives the same bytes on every system. */
 export function compress(content: Uint8Array | string): Buffer {
-  const bytes = gzipSync(content, { level: 6 });
-  // Byte 9 names the operating system that compressed; 255 is "unknown".
-  bytes[9] = 255;
-  return bytes;
+  return stableGzip(content, 6);
 }
 
 /** Compress a value as JSON. */
