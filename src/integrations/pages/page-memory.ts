@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { KeptTable } from '../../content/kept-table.ts';
 import { sha256 } from '../../content/sha256.ts';
-import type { TextPool } from '../../lib/text/own-text.ts';
+import type { TextPool } from '../../lib/text/detach-text.ts';
 import type { Inspection } from '../verify/verify-site.ts';
 import { restamp } from './edition-stamp.ts';
 import type { FoundUrl } from '../verify/rules/targets.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../../content/sha256.ts';
-import { TextPool } from '../../lib/text/own-text.ts';
+import { TextPool } from '../../lib/text/detach-text.ts';
 import type { Problem } from '../../lib/validation/problem.ts';
 import { NO_PROFILE, type Profile } from '../profile/build-profile.ts';
 import { rootMissingPage, MISSING_PAGE } from '../relative-links/missing-page.ts';

@@ -4,7 +4,7 @@ import { DOCUMENT_TYPES } from '../document/types.ts';
 import type { Library, LibraryDocument } from '../library/types.ts';
 import { scopeOf } from '../provision/naming.ts';
 import type { Block, Gist, Inline, Provision } from '../provision/types.ts';
-import { ownText } from '../text/own-text.ts';
+import { detachText } from '../text/detach-text.ts';
 import { findFixes, splitTarget } from './apply-fixes.ts';
 import { checkWithHints, type Check, type CheckedItem } from './check.ts';
 import type { CitationIndex } from './citation-index.ts';
@@ -233,7 +233,7 @@ function readCitation(
   const named = namesDocument(quote);
   if (voice === 'note' && !named) return null;
   // Not to hold the text of the whole run for as long as it is cited.
-  const base = { quote: ownText(quote), targets: [], candidates: [] };
+  const base = { quote: detachText(quote), targets: [], candidates: [] };
   if (verdict === 'ambiguous') {
     const settled = voice === 'text' ? null : settleByRelations(candidates, context);
     if (settled?.slug === context.document.slug) return null;

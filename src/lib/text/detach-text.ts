@@ -2,7 +2,7 @@
  * A piece of a longer text as a text of its own. Engines keep the whole of a text for as long as any
  * piece that was cut out of it; what outlives the text it comes from is to be passed through here.
  */
-export function ownText(piece: string): string {
+export function detachText(piece: string): string {
   // Put together anew it is written to a place of its own before it is cut.
   return ` ${piece}`.slice(1);
 }
@@ -15,7 +15,7 @@ export class TextPool {
   one(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    const own = ownText(text);
+    const own = detachText(text);
     this.#texts.set(own, own);
     return own;
   }

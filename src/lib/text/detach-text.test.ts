@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { heldMegabytes } from '../../testing/held-memory.ts';
-import { ownText, TextPool } from './own-text.ts';
+import { detachText, TextPool } from './detach-text.ts';
 
 /** So many long texts, of which a piece is kept. */
 const TEXTS = 20;
@@ -24,14 +24,14 @@ describe('a piece of a long text', () => {
       'khoản 2 Điều 5 Quy chế thư viện',
       'D\u0323ieu \u{1F4D6}',
     ]) {
-      expect(ownText(text)).toBe(text);
+      expect(detachText(text)).toBe(text);
       expect(new TextPool().one(text)).toBe(text);
     }
   });
 
   test('does not hold it', async () => {
     expect(await heldMegabytes(() => pieces((piece) => piece))).toBeGreaterThan(TEXTS);
-    expect(await heldMegabytes(() => pieces(ownText))).toBeLessThan(2);
+    expect(await heldMegabytes(() => pieces(detachText))).toBeLessThan(2);
   });
 
   test('does not hold it in a pool', async () => {
