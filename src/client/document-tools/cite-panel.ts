@@ -1,6 +1,7 @@
 import whole from 'virtual:sentences/document.bar.whole';
 import { targetInSight } from '../document/in-sight.ts';
-import { enclosingUnits, unitById, unitName, type UnitElement } from '../document/units.ts';
+import { unitName } from '../document/unit-name.ts';
+import { enclosingUnits, unitById, type UnitElement } from '../document/units.ts';
 import { CiteList } from './cite-list.ts';
 
 /** Opens the panel from anywhere. Not a letter, so that nobody presses it by speaking or typing. */
@@ -54,7 +55,7 @@ function fillChoice(choice: HTMLSelectElement): void {
   const unit = unitAtHand();
   const units = unit === null ? [] : enclosingUnits(unit);
   choice.replaceChildren(
-    ...units.map((one) => new Option(unitName(one), one.id)),
+    ...units.map((one) => new Option(unitName(one.element), one.id)),
     new Option(whole, ''),
   );
 }

@@ -3,7 +3,7 @@ import previous from 'virtual:sentences/document.bar.previous';
 import { fillSlots } from '../../i18n/slots.ts';
 import { targetInSight } from './in-sight.ts';
 import { reveal } from './reveal.ts';
-import { nameOf } from './unit-name.ts';
+import { unitName } from './unit-name.ts';
 
 /** How far below the bar a unit's first line may be and still count as being read, in pixels. */
 const READING_LINE = 96;
@@ -70,7 +70,7 @@ export class Place {
     this.#mark(this.#entries[current]);
     const place = this.#bar.querySelector('[data-current]');
     const unit = this.#listed[current];
-    if (place) place.textContent = unit ? nameOf(unit) : '';
+    if (place) place.textContent = unit ? unitName(unit) : '';
     const units = from
       ? [...document.querySelectorAll<HTMLElement>('article [data-label]')]
       : this.#listed;
@@ -95,7 +95,7 @@ export class Place {
     link.classList.toggle('is-off', unit === undefined);
     if (unit) {
       link.href = `#${unit.id}`;
-      link.setAttribute('aria-label', fillSlots(sentence, { label: nameOf(unit) }));
+      link.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit) }));
     } else {
       link.removeAttribute('href');
       link.removeAttribute('aria-label');

@@ -5,7 +5,7 @@ import { fillSlots } from '../../i18n/slots.ts';
 export const SCOPES = '[data-kind="attached"], [data-kind="annex"]';
 
 /** A provision's name where several can have one label. @example 'Điều 5 (Quy chế kèm theo)' */
-export function nameOf(unit: HTMLElement): string {
+export function unitName(unit: HTMLElement): string {
   const label = unit.dataset.label ?? '';
   const scope = unit.closest<HTMLElement>(SCOPES);
   if (!scope?.dataset.label || scope === unit) return label;

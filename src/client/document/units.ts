@@ -1,6 +1,6 @@
 import { fillSlots } from '../../i18n/slots.ts';
 import type { CitableProvision, CitableScope } from '../../lib/document/cite.ts';
-import { nameOf, SCOPES } from './unit-name.ts';
+import { unitName, SCOPES } from './unit-name.ts';
 
 /** A provision of the page, with its element. */
 export interface UnitElement extends CitableProvision {
@@ -32,7 +32,7 @@ export function addPermalinks(units: readonly UnitElement[], sentence: string): 
     link.className = 'permalink';
     link.href = `#${unit.id}`;
     link.dataset.chrome = '';
-    link.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit) }));
+    link.setAttribute('aria-label', fillSlots(sentence, { label: unitName(unit.element) }));
     unit.element.prepend(link);
   }
 }
@@ -42,11 +42,6 @@ export function enclosingUnits({ element }: UnitElement): UnitElement[] {
   const outer = element.parentElement?.closest<HTMLElement>('[data-label]');
   const unit = toUnit(element);
   return outer ? [unit, ...enclosingUnits(toUnit(outer))] : [unit];
-}
-
-/** See {@link nameOf}. */
-export function unitName({ element }: UnitElement): string {
-  return nameOf(element);
 }
 
 function toUnit(element: HTMLElement): UnitElement {

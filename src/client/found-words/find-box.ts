@@ -7,7 +7,8 @@ import {
   type TextFinding,
 } from '../../lib/search/find-in-text.ts';
 import type { TocSheet } from '../document-tools/toc-sheet.ts';
-import { pageUnits, unitName, type UnitElement } from '../document/units.ts';
+import { unitName } from '../document/unit-name.ts';
+import { pageUnits, type UnitElement } from '../document/units.ts';
 import { walkWithArrows } from '../search-ui/arrow-keys.ts';
 import { find } from '../site/find.ts';
 import { findUnit, hasUnitNumber, isAddress } from './find-unit.ts';
@@ -159,7 +160,7 @@ export class FindBox {
     const values = { text, count: hits.length, provisions };
     const isMissing = this.#unit === null && isAddress(text);
     if (hits.length > 0) return fillSlots(sentences[isMissing ? 'cited' : how], values);
-    if (this.#unit) return fillSlots(sentences.unit, { label: unitName(this.#unit) });
+    if (this.#unit) return fillSlots(sentences.unit, { label: unitName(this.#unit.element) });
     return fillSlots(sentences[isMissing ? 'no-unit' : 'none'], values);
   }
 

@@ -1,7 +1,8 @@
 import sentences from 'virtual:sentences/document.find';
 import { fillSlots } from '../../i18n/slots.ts';
 import { excerptOf } from '../../lib/search/find-in-text.ts';
-import { unitName, type UnitElement } from '../document/units.ts';
+import { unitName } from '../document/unit-name.ts';
+import type { UnitElement } from '../document/units.ts';
 import type { PlaceName, PlaceNames } from './place-names.ts';
 
 /** A place, with the text that its offsets count. */
@@ -47,7 +48,7 @@ export class HitList {
     this.#links.clear();
     this.#list.replaceChildren();
     if (unit) {
-      const text = fillSlots(sentences.go, { label: unitName(unit) });
+      const text = fillSlots(sentences.go, { label: unitName(unit.element) });
       this.#list.append(item(link(`#${unit.id}`, text)));
     }
     if (nowhere !== null) this.#list.append(item(libraryLink(nowhere)));

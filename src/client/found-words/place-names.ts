@@ -1,6 +1,7 @@
 import sentences from 'virtual:sentences/document.find';
 import { fillSlots } from '../../i18n/slots.ts';
-import { enclosingUnits, unitById, unitName } from '../document/units.ts';
+import { unitName } from '../document/unit-name.ts';
+import { enclosingUnits, unitById } from '../document/units.ts';
 
 /** The provision or the part of the page that a block belongs to. */
 export interface PlaceName {
@@ -37,7 +38,7 @@ function nameOf(holder: Element | null): PlaceName {
   const unit = unitById(holder.id);
   if (unit) {
     const titled = enclosingUnits(unit).find(({ element }) => element.querySelector(HEADING));
-    return { label: unitName(unit), ...(titled ? titleOf(titled.element) : untitled), href };
+    return { label: unitName(unit.element), ...(titled ? titleOf(titled.element) : untitled), href };
   }
   if (!holder.matches('.footnote'))
     return { label: holder.querySelector('h2')?.textContent ?? '', ...untitled, href };
