@@ -2,6 +2,7 @@ import fold from 'virtual:sentences/document.bar.fold';
 import label from 'virtual:sentences/document.find.label';
 import placeholder from 'virtual:sentences/document.find.placeholder';
 import terms from 'virtual:sentences/document.terms.switch';
+import { current, TERMS } from '../site/preference.ts';
 
 /**
  * `<toc-tools>`: puts what only scripts can serve into the head of the contents, around the link that
@@ -24,7 +25,7 @@ export class TocTools extends HTMLElement {
       hasTerms === undefined
         ? ''
         : `<label class="choice"><input type="checkbox" data-terms${
-            document.documentElement.dataset.terms === undefined ? ' checked' : ''
+            current(TERMS) === 'on' ? ' checked' : ''
           }> ${terms}</label>`
     }`;
   }
