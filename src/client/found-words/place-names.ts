@@ -38,7 +38,11 @@ function nameOf(holder: Element | null): PlaceName {
   const unit = unitById(holder.id);
   if (unit) {
     const titled = enclosingUnits(unit).find(({ element }) => element.querySelector(HEADING));
-    return { label: unitName(unit.element), ...(titled ? titleOf(titled.element) : untitled), href };
+    return {
+      label: unitName(unit.element),
+      ...(titled ? titleOf(titled.element) : untitled),
+      href,
+    };
   }
   if (!holder.matches('.footnote'))
     return { label: holder.querySelector('h2')?.textContent ?? '', ...untitled, href };
