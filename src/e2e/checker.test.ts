@@ -297,6 +297,7 @@ function checkerTests({ open, openUnwatched }: Cell): void {
 
   test('a text without citations, and none at all', async () => {
     const page = await open(CHECKER);
+    await wake(page);
     await page.click('.checker-form button[type=submit]');
     expect(await status(page)).toMatch(/^Chưa có bài/);
     await check(page, 'Bà con kể chuyện <b>ngày mùa</b>.');

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEveryBrowser } from './harness/matrix.ts';
+import { wake } from './harness/wake.ts';
 
 /** Documents shown in the list, in its order. */
 function shownDocuments(page: Page): Promise<string[]> {
@@ -42,6 +43,7 @@ inEveryBrowser(({ open, root }) => {
   test('for a day of the past it keeps what held or may have held, and says which', async () => {
     const page = await open('van-ban.html');
     await page.goto(`${root()}van-ban.html?ngay=2033-01-01`);
+    await wake(page);
     const shown = await shownDocuments(page);
     expect(shown).toContain('880-qd-tv-2031');
     expect(shown).not.toContain('901-qd-tv-2033');
@@ -87,6 +89,7 @@ inEveryBrowser(({ open, root }) => {
   test('what fits nothing says so and offers the way back', async () => {
     const page = await open('van-ban.html?q=xyz');
     expect(await shownDocuments(page)).toEqual([]);
+    await wake(page);
     await page.click('[data-empty] [data-clear]');
     expect(await shownDocuments(page)).toHaveLength(8);
   });
