@@ -101,6 +101,16 @@ const ACTS: readonly [name: string, act: () => void, done: () => unknown][] = [
     () => document.activeElement?.matches('.toc-go input'),
   ],
   [
+    'F8 is pressed, and written',
+    () => {
+      for (const key of ['F8', 'x', 'o', 'm'])
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    },
+    () => document.querySelector<HTMLInputElement>('.toc-go input:focus')?.value === 'xom',
+  ],
+  [
     'the search is opened, and written into',
     () => {
       for (const key of ['/', 'x', 'o', 'm'])

@@ -3,6 +3,7 @@ import fold from 'virtual:sentences/document.bar.fold';
 import unfold from 'virtual:sentences/document.bar.unfold';
 import { PLACE_CHANGED } from '../document/place.ts';
 import { reveal } from '../document/reveal.ts';
+import { isLetter } from '../shared/acts.ts';
 import { loadFound } from './load-found.ts';
 
 /** Goes to the field for words, and from one place to the next; in the checker, too. */
@@ -61,6 +62,11 @@ export class TocSheet extends HTMLElement {
       form.dataset.entered = '';
     });
     document.addEventListener('keydown', (event) => {
+      // Written after the key before this script had come: held, and now repeated outside the field.
+      if (document.activeElement === field && isLetter(event)) {
+        field.value += event.key;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
       if (event.key !== FIND_KEY) return;
       event.preventDefault();
       const detail = event.shiftKey ? -1 : 1;
